@@ -1,0 +1,1 @@
+"""What the site is made of: typed, immutable values. No I/O, no clock, no import from our other rooms."""

@@ -1,0 +1,48 @@
+"""The brand: its pillars and measures, and the office's settings for the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One of the measures (举措) of a pillar."""
+
+    id: str
+    name: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """One of the brand's pillars (四个“力”)."""
+
+    id: str
+    name: str
+    theme: str = ""
+    summary: str = ""
+    measures: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way in on the home page. ``url`` is relative to the site's root."""
+
+    title: str
+    url: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `site.yml` says: it wins over the engine's own configuration."""
+
+    brand: str
+    slogan: str
+    unit: str
+    intro: str = ""
+    url: str = ""
+    needs_approval: bool = False
+    pillars: tuple[Pillar, ...] = ()
+    ways: tuple[Way, ...] = ()

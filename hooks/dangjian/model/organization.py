@@ -1,0 +1,123 @@
+"""Units, their names over time, positions and partners. Persons are never named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dangjian.model.dates import PartialDate
+
+
+class UnitKind(StrEnum):
+    """What a unit is: the value is the word a reader sees."""
+
+    SUPERIOR = "上级组织"
+    LEADING_GROUP = "机关党组"
+    GENERAL_BRANCH = "党总支"
+    BRANCH = "党支部"
+    OFFICE = "科室"
+    PARTNER = "共建单位"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with the dates between which it was in use; ``placeholder`` marks a name that the source redacts."""
+
+    name: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that holds from a date on (members, party groups; 1 and 0 stand for yes and no)."""
+
+    since: PartialDate
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Which unit took over, and when."""
+
+    unit: str
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An organisation, branch, office or partner. ``id`` is stable and never shown."""
+
+    id: str
+    kind: UnitKind
+    names: tuple[Name, ...]
+    summary: str = ""
+    branch: str = ""
+    members: tuple[Count, ...] = ()
+    committee: tuple[Count, ...] = ()
+    party_groups: tuple[Count, ...] = ()
+    succeeded_by: Succession | None = None
+    partner_kind: str = ""
+
+    @property
+    def current(self) -> Name:
+        """The newest name."""
+        return self.names[-1]
+
+    @property
+    def name(self) -> str:
+        """The newest name's text."""
+        return self.current.name
+
+    def name_at(self, date: PartialDate) -> str:
+        """The name in use on ``date``: what happened then stays under the name of the time."""
+        for name in self.names:
+            if name.until is None or date.first <= name.until.last:
+                return name.name
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position (岗位) such as 党组书记: duties and leaders' links bind to it, never to a person."""
+
+    id: str
+    name: str
+    unit: str = ""
+    links: tuple[str, ...] = ()
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """The whole structure, each list in the order in which the office wrote it."""
+
+    superior: Unit | None
+    leading_group: Unit | None
+    general_branch: Unit | None
+    branches: tuple[Unit, ...]
+    offices: tuple[Unit, ...] = ()
+    positions: tuple[Position, ...] = ()
+    partners: tuple[Unit, ...] = ()
+
+    def units(self) -> Iterator[Unit]:
+        """Every unit, from the superior down to the partners."""
+        for unit in (self.superior, self.leading_group, self.general_branch):
+            if unit is not None:
+                yield unit
+        yield from self.branches
+        yield from self.offices
+        yield from self.partners
+
+    def offices_of(self, branch: str) -> tuple[Unit, ...]:
+        """The offices that belong to a branch, by the branch's id."""
+        return tuple(office for office in self.offices if office.branch == branch)
+
+    def leaders_of(self, branch: str) -> tuple[Position, ...]:
+        """The positions linked with a branch (联系党支部), by the branch's id."""
+        return tuple(position for position in self.positions if branch in position.links)

@@ -1,0 +1,106 @@
+"""The whole content as one value: what every later room is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dangjian.model.brand import Measure, Pillar, Settings
+    from dangjian.model.documents import BrandPage, HelpPage, Post, Rule, Source
+    from dangjian.model.organization import Organization, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityType:
+    """A kind of activity. ``slug`` is its stable id; ``required`` and ``optional`` are names of post keys."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    measure: str = ""
+    description: str = ""
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    uploaded: bool = False
+    outline: tuple[str, ...] = ()
+
+
+class TermStatus(StrEnum):
+    """How well a term's meaning is founded."""
+
+    DEFINED = "来源有释义"
+    TO_CONFIRM = "待本单位确认"
+    UNDEFINED = "来源未释义"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry; no definition where the source gives none."""
+
+    term: str
+    aliases: tuple[str, ...] = ()
+    definition: str = ""
+    source: str = ""
+    status: TermStatus = TermStatus.TO_CONFIRM
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A row of the brand report: where on the site it is visible, and the words that say so there."""
+
+    id: str
+    name: str
+    url: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """All content, typed. ``posts`` are newest first; ``files`` maps every content file's path to its size in bytes."""
+
+    settings: Settings
+    organization: Organization
+    activity_types: tuple[ActivityType, ...]
+    posts: tuple[Post, ...]
+    rules: tuple[Rule, ...]
+    brand_pages: tuple[BrandPage, ...]
+    brand_intro: BrandPage | None = None
+    glossary: tuple[Term, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    help_pages: tuple[HelpPage, ...] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
+
+    def sources(self) -> Iterator[Source]:
+        """The text of every page that somebody wrote."""
+        written = (*self.posts, *self.rules, *self.brand_pages, *self.help_pages)
+        yield from (document.source for document in written)
+        if self.brand_intro is not None:
+            yield self.brand_intro.source
+
+    def folder_of(self, source: Source, content: str) -> str:
+        """The folder that ``source`` is in, as people see it: help lies in ``docs``, all else in ``content``."""
+        return "docs" if source in self._help_sources else content
+
+    @cached_property
+    def _help_sources(self) -> frozenset[Source]:
+        return frozenset(page.source for page in self.help_pages)
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """Every unit by its id."""
+        return {unit.id: unit for unit in self.organization.units()}
+
+    @cached_property
+    def types(self) -> dict[str, ActivityType]:
+        """Every activity type by its slug."""
+        return {kind.slug: kind for kind in self.activity_types}
+
+    @cached_property
+    def measures(self) -> dict[str, tuple[Pillar, Measure]]:
+        """Every measure, with its pillar, by the measure's id."""
+        return {m.id: (pillar, m) for pillar in self.settings.pillars for m in pillar.measures}

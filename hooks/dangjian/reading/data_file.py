@@ -1,0 +1,98 @@
+"""Nested data files (`content/*.yml`): PyYAML's parser for the structure, every value as text with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+from dangjian.reading.located import Entry, Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from dangjian.reading.lines import Line
+    from dangjian.reading.report import Report
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_WIDE_COLON = re.compile(r"^(?P<lead>\s*(?:- +)?[^\s:：#\"'{\[][^:：#\"'{\[]{0,23})：(?P<value>.*)$")
+_WIDE_SPACE = " \t\u3000\xa0"
+_MAX_DEPTH = 12
+
+
+def read_data_file(lines: list[Line], report: Report) -> Node | None:
+    """The file's tree, or None where it is empty or cannot be parsed (one error with its place)."""
+    tolerant = [_tolerant(line.text) for line in lines]
+    try:
+        root = yaml.compose("\n".join(tolerant), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        _report_syntax(error, lines, report)
+        return None
+    except yaml.YAMLError:
+        report.error("E007", "数据文件里有 YAML 不允许的字符", hint="删掉看不见的字符，重新输入")
+        return None
+    return None if root is None else _Tree(lines, tolerant, report).node(root)
+
+
+def _tolerant(line: str) -> str:
+    """The line as meant: a full-width colon after a key, a tab or a wide space in the indentation."""
+    match = _WIDE_COLON.match(line)
+    if match:
+        value = match["value"]
+        gap = "" if value[:1] in _WIDE_SPACE else " "
+        line = f"{match['lead']}:{gap}{value}".rstrip()
+    body = line.lstrip(_WIDE_SPACE)
+    lead = line[: len(line) - len(body)]
+    return lead.replace("\t", "  ").replace("\u3000", "  ").replace("\xa0", " ") + body
+
+
+def _report_syntax(error: yaml.MarkedYAMLError, lines: list[Line], report: Report) -> None:
+    mark = error.problem_mark or error.context_mark
+    number = min(mark.line + 1, len(lines)) if mark else 1
+    shown = lines[number - 1].text.strip()
+    report.error(
+        "E007",
+        f"数据文件在这里读不下去：{shown[:30]}",
+        hint="检查缩进（每级两个空格）、冒号后的空格、成对的引号和括号；内容里有冒号时用单引号括起来",
+        at=(number, mark.column + 1 if mark else 1),
+    )
+
+
+class _Tree:
+    """YAML's nodes → ours. A node that is used twice (an alias) is refused, so the tree stays as small as the file."""
+
+    def __init__(self, lines: list[Line], tolerant: list[str], report: Report) -> None:
+        self._lines = lines
+        self._tolerant = tolerant
+        self._report = report
+        self._seen: set[int] = set()
+
+    def node(self, node: yaml.Node, depth: int = 0) -> Node:
+        """The node with its place in the file."""
+        line, column = self._place(node.start_mark)
+        if depth > _MAX_DEPTH or id(node) in self._seen:
+            self._report.error("E007", "数据文件里不能用 & 和 * 引用，层次也不能太深", hint="把内容写全", at=(line, column))
+            return Scalar("", line, column)
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return Mapping(tuple(self._entry(*pair, depth + 1) for pair in node.value), line, column)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(tuple(self.node(item, depth + 1) for item in node.value), line, column)
+        end_line, end_column = self._place(node.end_mark)
+        raw = self._lines[line - 1].raw[column - 1 : end_column - 1] if end_line == line else ""
+        return Scalar(node.value, line, column, raw, end_line - line + 1, literal=node.style is not None)
+
+    def _place(self, mark: yaml.Mark) -> tuple[int, int]:
+        """Line and column in the file, undoing what was put into the line to please YAML."""
+        if mark.line >= len(self._lines):
+            return len(self._lines), 1
+        line = self._lines[mark.line]
+        added = len(self._tolerant[mark.line]) - len(line.text.rstrip())
+        inside = mark.column - added if mark.column > added > 0 else mark.column
+        return line.number, line.column(max(inside, 0))
+
+    def _entry(self, key: yaml.Node, value: yaml.Node, depth: int) -> Entry:
+        name = self.node(key, depth)
+        if not isinstance(name, Scalar):
+            self._report.error("E007", "这里的字段名不是文字", hint="字段名写在冒号前面", at=name.at)
+            name = Scalar("", *name.at)
+        return Entry(name, self.node(value, depth))

@@ -1,0 +1,202 @@
+"""Dates and periods, read as forgivingly as they are typed and never guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dangjian.model.dates import WEEKDAYS, PartialDate, Period, PeriodKind
+from dangjian.reading.numbers import chinese_number
+
+if TYPE_CHECKING:
+    from dangjian.reading.field import Field
+    from dangjian.reading.located import Scalar
+
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_Y = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"
+_DAY = re.compile(
+    rf"^(?P<y>{_Y})\s*[-./年]\s*(?P<m>{_N})\s*[-./月]\s*(?P<d>{_N})\s*[日号]?(?![\d])(?P<tail>.*)$"
+)
+_COMPACT = re.compile(r"^(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?(?![\d])(?P<tail>.*)$")
+_MONTH = re.compile(rf"^(?P<y>{_Y})\s*[-./年]\s*(?P<m>{_N})\s*(?:月份?)?(?P<tail>)$")
+_YEAR = re.compile(rf"^(?P<y>{_Y})\s*年?(?P<tail>)$")
+_SHORT_YEAR = re.compile(r"^(?P<y>\d{2})\s*[-./年]\s*(?P<m>\d{1,2})(?:\s*[-./月]\s*(?P<d>\d{1,2})\s*[日号]?)?月?$")
+_LOOSE = re.compile(r"(?P<y>\d{4})\D{0,3}(?P<m>\d{1,2})?\D{0,3}(?P<d>\d{1,2})?")
+_UNTIL = re.compile(r"^\s*(?:至|到|-|~|—)+\s*(?P<end>.+)$")
+_WEEKDAY = re.compile(r"^[\s(]*(?:星期|周|礼拜)(?P<day>[一二三四五六日天])[\s)]*")
+_NOTE = re.compile(r"^\s*\((?P<note>[^()]*)\)\s*")
+_CLOCK = re.compile(
+    r"^[T\s]*(?P<clock>(?:上午|下午|中午|晚上|凌晨|早上)?\s*\d{1,2}\s*(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[点时](?:\d{1,2}分?|半)?))"
+    r"\s*(?:Z|[+-]\d{2}:?\d{2})?"
+    r"(?P<range>\s*[-~至到—]+\s*\d{1,2}\s*(?::\d{2}|[点时](?:\d{1,2}分?|半)?))?\s*|^\s*(?P<half>上午|下午|全天|晚上)\s*"
+)
+_DASHES = str.maketrans(dict.fromkeys("–—－―─‐‑−〜～", "-"))
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as typed: with the clock's part as text, and the end where a span of days was typed."""
+
+    date: PartialDate
+    clock: str = ""
+    end: PartialDate | None = None
+
+
+def moment(field: Field) -> Moment | None:
+    """A date, perhaps with weekday, clock or a span of days."""
+    scalar = field.scalar()
+    if scalar is None:
+        return None
+    plain = _plain(scalar.text)
+    for pattern in (_DAY, _COMPACT, _MONTH, _YEAR):
+        match = pattern.match(plain)
+        if match:
+            date = _date(match, field, scalar)
+            return None if date is None else _with_tail(date, match["tail"], field, scalar)
+    _refuse(field, scalar, plain)
+    return None
+
+
+def date(field: Field) -> PartialDate | None:
+    """A date where the clock does not matter."""
+    found = moment(field)
+    return None if found is None else found.date
+
+
+def _plain(text: str) -> str:
+    """Half-width digits and marks; the character 〇 survives, which NFKC leaves alone."""
+    return unicodedata.normalize("NFKC", text).translate(_DASHES).strip(" \t。.;；,，")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else chinese_number(text) or 0
+
+
+def _date(match: re.Match[str], field: Field, scalar: Scalar) -> PartialDate | None:
+    parts = {name: _number(value) for name, value in match.groupdict().items() if name in "ymd" and value}
+    year, month, day = parts["y"], parts.get("m", 0), parts.get("d", 0)
+    has_month, has_day = "m" in parts, "d" in parts
+    example = f"{year}-03-05"
+    hint = f"也可只写 {year}-03 或 {year}"
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        field.wrong("E012", f"{field.name}“{scalar.text}”的年份不对", scalar, "2022-03-05", "也可只写 2022-03 或 2022")
+    elif has_month and not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        field.wrong("E012", f"{field.name}“{scalar.text}”不是有效日期", scalar, example, hint)
+    elif has_day and not 1 <= day <= (last := PartialDate(year, month).last.day):
+        reason = f"不是有效日期：{year} 年 {month} 月最后一天是 {last} 日"
+        right = f"{year}-{month:02d}-{min(max(day, 1), last):02d}"
+        field.wrong("E012", f"{field.name}“{scalar.text}”{reason}", scalar, right, f"也可只写 {year}-{month:02d} 或 {year}")
+    else:
+        return PartialDate(year, month, day)
+    return None
+
+
+def _with_tail(date: PartialDate, tail: str, field: Field, scalar: Scalar) -> Moment | None:
+    """What may follow a day: its weekday, a clock, the end of a span, a note in brackets."""
+    rest, clock = tail, ""
+    weekday = _WEEKDAY.match(rest)
+    if weekday:
+        rest = rest[weekday.end() :]
+        _check_weekday(date, weekday["day"], field, scalar)
+    at = _CLOCK.match(rest) if rest else None
+    if at:
+        rest = rest[at.end() :]
+        clock = (at["half"] or f"{at['clock']}{at['range'] or ''}").strip()
+    note = _NOTE.match(rest)
+    if note:
+        rest = rest[note.end() :]
+        if not note["note"].startswith("也可"):
+            message = f"{field.name}后面括号里的“{note['note']}”不会显示"
+            field.report.warning("W010", message, hint="需要的话写进正文", at=scalar.at)
+    until = _UNTIL.match(rest)
+    end = _span_end(date, until["end"]) if until else None
+    if rest.strip() and end is None:
+        field.wrong("E012", f"{field.name}“{scalar.text}”里多了“{rest.strip()}”", scalar, date.iso, "其余的写进正文")
+        return None
+    if end is not None and end < date:
+        field.wrong("E021", f"{field.name}“{scalar.text}”的结束早于开始", scalar, date.iso, "结束的日子写在“结束日期”里")
+        return None
+    return Moment(date, clock, end)
+
+
+def _span_end(start: PartialDate, typed: str) -> PartialDate | None:
+    """The end of ``2024年3月5日至7日``; parts not typed are the start's."""
+    match = _DAY.match(typed)
+    numbers = [match["y"], match["m"], match["d"]] if match and not match["tail"] else None
+    if numbers is None:
+        short = re.match(rf"^(?:({_N})\s*[-./月]\s*)?({_N})\s*[日号]?$", typed)
+        if short is None:
+            return None
+        numbers = [str(start.year), short[1] or str(start.month), short[2]]
+    try:
+        return PartialDate(*(_number(part) for part in numbers))
+    except ValueError:
+        return None
+
+
+def _check_weekday(date: PartialDate, typed: str, field: Field, scalar: Scalar) -> None:
+    day = date.exact
+    right = WEEKDAYS[day.weekday()] if day else ""
+    if right and typed.replace("天", "日") != right:
+        message = f"{date.chinese}是星期{right}，不是星期{typed}"
+        field.report.warning(
+            "W007", message, corrected=field.corrected(scalar, date.iso), hint="请核对日期", at=scalar.at
+        )
+
+
+def _refuse(field: Field, scalar: Scalar, plain: str) -> None:
+    short = _SHORT_YEAR.match(plain)
+    loose = _LOOSE.search(plain)
+    reason, right = "不是有效日期", PartialDate(2022, 3, 5)
+    if short:
+        reason = "的年份要写四位"
+        right = _or_else(right, 2000 + int(short["y"]), int(short["m"]), int(short["d"] or 0))
+    elif re.match(r"^\d{1,2}\s*[-./月]", plain):
+        reason = "缺少年份"
+    elif loose:
+        right = _or_else(right, int(loose["y"]), int(loose["m"] or 0), int(loose["d"] or 0))
+    hint = f"也可只写 {right.year}-{right.month or 3:02d} 或 {right.year}"
+    field.wrong("E012", f"{field.name}“{scalar.text}”{reason}", scalar, right.iso, hint)
+
+
+def _or_else(example: PartialDate, year: int, month: int, day: int) -> PartialDate:
+    """The date that was probably meant; as much of it as is possible, or else the example."""
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return example
+    for parts in ((year, month, day), (year, month), (year,)):
+        try:
+            return PartialDate(*parts)
+        except ValueError:
+            continue
+    return example
+
+
+_PERIODS = (
+    (PeriodKind.YEAR, re.compile(rf"^(?P<y>{_Y})\s*年?度?$")),
+    (PeriodKind.HALF, re.compile(rf"^(?P<y>{_Y})\s*年?[-\s]*(?:H(?P<i>[12])|(?P<w>[上下])半年)$", re.IGNORECASE)),
+    (PeriodKind.QUARTER, re.compile(rf"^(?P<y>{_Y})\s*年?[-\s]*(?:Q(?P<i>[1-4])|第?(?P<w>[一二三四1-4])季度?)$", re.IGNORECASE)),
+    (PeriodKind.MONTH, re.compile(rf"^(?P<y>{_Y})\s*[-./年]\s*(?P<i>{_N})\s*(?:月份?)?$")),
+)
+_WORDS = {"上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
+
+
+def period(field: Field) -> Period | None:
+    """A year, half-year, quarter or month: ``2021``, ``2026-08``, ``2026-Q3``, ``2026-上半年``."""
+    scalar = field.scalar()
+    if scalar is None:
+        return None
+    plain = _plain(scalar.text)
+    for kind, pattern in _PERIODS:
+        match = pattern.match(plain)
+        if match:
+            groups = match.groupdict()
+            word = groups.get("w") or groups.get("i") or "1"
+            index = _WORDS.get(word) or _number(word)
+            year = _number(match["y"])
+            if 1 <= index <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:  # noqa: PLR2004 - months of a year
+                return Period(year, kind, index)
+    field.wrong("E015", f"{field.name}“{scalar.text}”不是一个时期", scalar, "2022", "写 2022、2022-08、2022-Q3 或 2022-上半年")
+    return None

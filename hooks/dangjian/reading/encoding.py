@@ -1,0 +1,101 @@
+"""Bytes → text: UTF-8, else GB18030, else a problem that says what the file really is."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dangjian.reading.report import Report
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "一个 Word/WPS 文档（.docx）或压缩包"),
+    (b"\xd0\xcf\x11\xe0", "一个旧版 Word/WPS 文档（.doc、.wps）"),
+    (b"%PDF", "一个 PDF 文件"),
+    (b"{\\rtf", "一个 RTF 文档"),
+    (b"\x89PNG", "一张图片（PNG）"),
+    (b"\xff\xd8\xff", "一张图片（JPEG）"),
+    (b"GIF8", "一张图片（GIF）"),
+    (b"BM\x00", "一张图片（BMP）"),
+    (b"Rar!", "一个压缩包（RAR）"),
+    (b"7z\xbc\xaf", "一个压缩包（7z）"),
+)
+_SAVE_AS = "在 Word/WPS 中全选文字，复制到记事本，另存为 .md 文件，编码选 UTF-8"
+_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_NON_ASCII = re.compile(rb"[\x80-\xff]")
+_BOM_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def decode(data: bytes, report: Report) -> str | None:
+    """The file's text without its byte order mark, or None with one error reported.
+
+    Encoding detectors were measured to be wrong for a quarter of short Chinese files; trying the two
+    encodings that offices use, in this order, was always right.
+    """
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            report.error("E002", f"这不是文本文件，而是{kind}", hint=_SAVE_AS)
+            return None
+    if data.startswith(_BOM_16):
+        return _utf16(data, report)
+    if b"\x00" in data:
+        return _with_zero_bytes(data, report)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if _is_damaged_utf8(data):
+            _damaged(data, error.start, report)
+            return None
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError as error:
+        report.error(
+            "E001",
+            "文件编码无法识别（既不是 UTF-8，也不是 GBK/GB18030）",
+            hint="用记事本打开，确认文字正常后另存为，编码选 UTF-8",
+            at=(data[: error.start].count(b"\n") + 1, 1),
+        )
+        return None
+
+
+def _utf16(data: bytes, report: Report) -> str | None:
+    """Notepad's “Unicode” files carry a mark, so what is meant is clear."""
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError:
+        report.error("E002", "UTF-16 编码的文件已损坏", hint="用记事本打开，另存为，编码选 UTF-8")
+        return None
+
+
+def _with_zero_bytes(data: bytes, report: Report) -> str | None:
+    """Text never holds zero bytes: a few are a slip of an editor's disk, many are UTF-16 or no text at all."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if max(even, odd) * 10 > len(data):
+        report.error("E002", "文件是 UTF-16 编码（没有标记）", hint="用记事本打开，另存为，编码选 UTF-8")
+    else:
+        line = data[: data.index(0)].count(b"\n") + 1
+        report.error(
+            "E002",
+            "文件含有二进制内容（零字节），可能已损坏或不是文本文件",
+            hint="从备份恢复，或用记事本重新保存为 UTF-8",
+            at=(line, 1),
+        )
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most non-ASCII bytes form valid UTF-8: then GB18030 would only turn a small damage into gibberish."""
+    valid = sum(len(match) for match in _UTF8_SEQUENCE.findall(data))
+    return valid * 2 > len(_NON_ASCII.findall(data))
+
+
+def _damaged(data: bytes, start: int, report: Report) -> None:
+    before = data[:start].decode("utf-8-sig", errors="replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    report.error(
+        "E003",
+        "这里有损坏的字符：文件是 UTF-8，但此处的字节不完整或混入了别的编码",
+        hint="删掉乱码，重新输入这几个字，保存为 UTF-8",
+        at=(line, column),
+    )

@@ -1,0 +1,13 @@
+"""When two spellings of a key are the same key."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def normalized(key: str) -> str:
+    """The key without width, case, spaces, hyphens and underscores: ``Sub_Title`` and ``ｓｕｂ title`` are one."""
+    text = unicodedata.normalize("NFKC", key).casefold()
+    return "".join(character for character in text if not character.isspace() and character not in "_-")

@@ -1,0 +1,208 @@
+"""One schema for reading, for messages and for the help page: a kind of content is a tuple of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping as Dictionary
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from dangjian.model.problem import Edit
+from dangjian.reading.field import Field
+from dangjian.reading.keys import normalized
+from dangjian.reading.located import Entry, Mapping, Node, Place, Scalar, Sequence
+from dangjian.reading.nearest import nearest
+
+if TYPE_CHECKING:
+    from dangjian.reading.report import Report
+
+T = TypeVar("T")
+Reader = Callable[[Field], T | None]
+
+
+@dataclass(frozen=True)
+class Key(Generic[T]):
+    """A key that an editor can write. ``name`` is the English one, ``chinese`` the one shown; both are accepted."""
+
+    name: str
+    chinese: str
+    reader: Reader[T]
+    help: str
+    example: str = ""
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every accepted spelling, the Chinese one first."""
+        return (self.chinese, *self.aliases, self.name)
+
+
+@dataclass(frozen=True)
+class Values:
+    """The values read. A key that was not written, or not understood, has none."""
+
+    at: Place
+    _values: Dictionary[str, Any] = field(default_factory=dict)
+    _entries: Dictionary[str, Entry] = field(default_factory=dict)
+
+    def get(self, key: Key[T]) -> T | None:
+        """The typed value, or None."""
+        return cast("T | None", self._values.get(key.name))
+
+    def text(self, key: Key[Scalar]) -> str:
+        """A text, empty where there is none."""
+        scalar = self.get(key)
+        return "" if scalar is None else scalar.text
+
+    def node(self, key: Key[Any]) -> Node | None:
+        """The value as it stands in the file."""
+        entry = self._entries.get(key.name)
+        return None if entry is None else entry.value
+
+    def place(self, key: Key[Any]) -> Place:
+        """Where the key's value stands; the beginning of the whole where it was not written."""
+        node = self.node(key)
+        return self.at if node is None else node.at
+
+    def field(self, key: Key[Any], report: Report, *, flat: bool = True) -> Field:
+        """The field again, to report what only the whole site can know about it (an unknown unit, say)."""
+        return Field(key.chinese, self._entries[key.name], report, flat)
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The keys of one kind of content. ``what`` names the kind in messages."""
+
+    what: str
+    keys: tuple[Key[Any], ...]
+
+    @cached_property
+    def by_spelling(self) -> dict[str, Key[Any]]:
+        """Every normalised spelling with its key."""
+        return {normalized(spelling): key for key in self.keys for spelling in key.spellings}
+
+    def knows(self, spelling: str) -> bool:
+        """Whether a normalised spelling is one of ours."""
+        return spelling in self.by_spelling
+
+    def read(
+        self,
+        mapping: Mapping,
+        report: Report,
+        *,
+        required: Callable[[Values], Iterable[Key[Any]]] | None = None,
+        examples: Dictionary[str, str] | None = None,
+    ) -> Values:
+        """All values of a mapping; every unknown, doubled, missing and unreadable one is reported.
+
+        ``required`` may name keys that are required because of the values read; ``examples`` gives, by a key's
+        English name, the value for the corrected line of a missing key (the schema's own otherwise).
+        """
+        reading = _Reading(self, mapping, report, examples or {})
+        values = reading.values()
+        needed = [key for key in self.keys if key.required]
+        for key in required(values) if required else ():
+            if key not in needed:
+                needed.append(key)
+        reading.report_missing(needed)
+        return values
+
+
+class _Reading:
+    """One mapping being read."""
+
+    def __init__(self, schema: Schema, mapping: Mapping, report: Report, examples: Dictionary[str, str]) -> None:
+        self._schema = schema
+        self._mapping = mapping
+        self._report = report
+        self._examples = examples
+        self._entries: dict[str, Entry] = {}
+        self._settled: set[str] = set()
+
+    def values(self) -> Values:
+        """Sort the entries to their keys, then read each once."""
+        unknown = []
+        for entry in self._mapping.entries:
+            key = self._schema.by_spelling.get(normalized(entry.key.text))
+            if key is None:
+                unknown.append(entry)
+            elif key.name in self._entries:
+                self._doubled(key, self._entries[key.name], entry)
+            else:
+                self._entries[key.name] = entry
+        for entry in unknown:
+            self._unknown(entry)
+        read: dict[str, Any] = {}
+        for key in self._schema.keys:
+            entry = self._entries.get(key.name)
+            if entry is not None:
+                field = Field(key.chinese, entry, self._report, self._mapping.flat)
+                if not field.is_empty():
+                    read[key.name] = key.reader(field)
+                    self._settled.add(key.name)
+        return Values(self._mapping.at, read, self._entries)
+
+    def report_missing(self, needed: Iterable[Key[Any]]) -> None:
+        """Report required keys that are absent or empty, each once."""
+        for key in needed:
+            if key.name in self._settled:
+                continue
+            example = self._examples.get(key.name) or key.example
+            entry = self._entries.get(key.name)
+            flat = self._mapping.flat
+            corrected = f"{key.chinese}: {example}" if flat and example else ""
+            hint = "" if flat else f"加上“{key.chinese}: {example}”"
+            if entry is not None:
+                self._report.error("E011", f"“{key.chinese}”后面是空的", corrected=corrected, hint=hint, at=entry.key.at)
+                continue
+            self._report.error(
+                "E011",
+                f"{self._schema.what}缺少“{key.chinese}”",
+                corrected=corrected,
+                hint=hint,
+                at=self._mapping.at,
+                edit=Edit.INSERT_AFTER if flat else Edit.REPLACE,
+            )
+
+    def _unknown(self, entry: Entry) -> None:
+        absent = [key for key in self._schema.keys if key.required and key.name not in self._entries | self._unsettled()]
+        guess = self._guess(entry.key.text, absent) or self._guess(entry.key.text, self._schema.keys)
+        message = f"不认识的字段“{entry.key.text}”"
+        if guess is None:
+            hint = "删掉这一行；能用的字段见帮助“字段一览”"
+            self._report.error("E010", message, hint=hint, at=entry.key.at)
+            return
+        if guess in absent:
+            self._settled.add(guess.name)
+        corrected = self._report.line_with(entry.key, guess.chinese)
+        if guess.name in self._entries:
+            corrected = ""
+        self._report.error("E010", f"{message}，是否想写“{guess.chinese}”", corrected=corrected, at=entry.key.at)
+
+    def _unsettled(self) -> dict[str, None]:
+        return dict.fromkeys(self._settled)
+
+    @staticmethod
+    def _guess(word: str, keys: Iterable[Key[Any]]) -> Key[Any] | None:
+        by_spelling = {spelling: key for key in keys for spelling in key.spellings}
+        found = nearest(normalized(word), by_spelling)
+        return by_spelling[found] if found else None
+
+    def _doubled(self, key: Key[Any], first: Entry, second: Entry) -> None:
+        where = f"第 {first.key.line} 行和第 {second.key.line} 行"
+        names = dict.fromkeys((first.key.text, second.key.text))
+        message = f"“{'”和“'.join(names)}”{'重复' if len(names) == 1 else '是同一个字段，写了两次'}（{where}）"
+        if _plain(first.value) == _plain(second.value):
+            self._report.warning("W008", f"{message}，内容相同", hint="删掉其中一行", at=second.key.at)
+        else:
+            self._report.error("E018", f"{message}，内容不同", hint="只留正确的那一行", at=second.key.at)
+
+
+def _plain(node: Node) -> object:
+    """The value without its places, to compare."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    return [(normalized(entry.key.text), _plain(entry.value)) for entry in node.entries]

@@ -1,0 +1,64 @@
+"""Texts and lists of texts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dangjian.reading.located import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dangjian.reading.field import Field
+
+_OPENING = "《“‘（([{【〈「『"
+_CLOSING = "》”’）)]}】〉」』"
+_SEPARATORS = "、，,；;"
+_BRACKETED = re.compile(r"^[\[［【](?P<inner>.*)[\]］】]$", re.DOTALL)
+
+
+def text(field: Field) -> Scalar | None:
+    """One text with its place, just as typed."""
+    return field.scalar()
+
+
+def texts(field: Field) -> tuple[Scalar, ...] | None:
+    """A list, whether typed as YAML items or in one line with ``、，；`` (marks inside 《》“”（） do not split)."""
+    node = field.value
+    if isinstance(node, Scalar):
+        return tuple(split_list(node))
+    if isinstance(node, Mapping):
+        field.report.error("E016", f"“{field.name}”要写成一列内容", hint="用顿号隔开，或每行一项、以 - 开头", at=node.at)
+        return None
+    items = []
+    for item in node.items:
+        if isinstance(item, Scalar):
+            items += [item] if item.literal else list(split_list(item)) or []
+        else:
+            field.report.error("E016", f"“{field.name}”的这一项不是文字", hint="每项写一个名称", at=item.at)
+    return tuple(items)
+
+
+def split_list(scalar: Scalar) -> Iterator[Scalar]:
+    """The items of a list typed in one line."""
+    if scalar.literal:
+        yield scalar
+        return
+    whole = scalar.text
+    start = 0
+    match = _BRACKETED.match(whole)
+    if match:
+        start, whole = match.start("inner"), match["inner"]
+    depth = begin = 0
+    for index, character in enumerate(f"{whole}、"):
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(depth - 1, 0)
+        elif (character in _SEPARATORS and not depth) or index == len(whole):
+            item = whole[begin:index]
+            bare = item.strip(" \t\u3000\xa0\"'")
+            if bare:
+                yield scalar.part(start + begin + item.index(bare), bare)
+            begin = index + 1
