@@ -1,0 +1,94 @@
+"""Everything that a build needs, computed once: pages, other files, problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dangjian.checks import check_site
+from dangjian.content.load import load
+from dangjian.exports import all_exports
+from dangjian.model.problem import Problem
+from dangjian.reading.report import in_order
+from dangjian.views import all_pages
+from dangjian.views.page import Page
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_DATA = (".md", ".markdown", ".yml", ".yaml", ".csv")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole site, ready for an engine.
+
+    ``exports`` maps addresses to bytes; ``assets`` the addresses of pictures and attachments to the files they are
+    copied from; ``site`` holds the constants that every page's shell may read.
+    """
+
+    site: Mapping[str, str]
+    site_url: str
+    as_of: dt.date
+    pages: tuple[Page, ...]
+    exports: Mapping[str, bytes] = field(default_factory=dict)
+    assets: Mapping[str, Path] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def by_source(self) -> dict[str, Page]:
+        """Every page by its source path."""
+        return {page.source: page for page in self.pages}
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the site must not be built."""
+        return any(problem.is_error for problem in self.problems)
+
+
+def make_plan(content: Path, docs: Path | None, as_of: dt.date) -> Plan:
+    """Read, check and lay out the site. ``docs`` is the folder of help pages; ``as_of`` stands for today."""
+    if not content.is_dir():
+        missing = Problem(content.name, 1, 1, "E029", f"找不到内容文件夹 {content}", hint="核对路径，或去掉 --content")
+        return Plan({}, "", as_of, (), problems=(missing,))
+    site, problems = load(content, docs)
+    pages = all_pages(site)
+    found = check_site(site, (page.source for page in pages), content.name)
+    settings = site.settings
+    return Plan(
+        site={"brand": settings.brand, "slogan": settings.slogan, "unit": settings.unit},
+        site_url=settings.url,
+        as_of=as_of,
+        pages=pages,
+        exports=all_exports(site, pages, as_of),
+        assets={
+            path: root / path
+            for root in (docs, content)
+            if root is not None
+            for path in site.files
+            if not path.lower().endswith(_DATA) and (root / path).is_file()
+        },
+        problems=in_order([*problems, *found]),
+    )
+
+
+def problems_plan(problems: tuple[Problem, ...], as_of: dt.date) -> Plan:
+    """What `serve` shows when there has not been a good site yet: one page of problems."""
+    page = Page(
+        "index.md",
+        "problems.html",
+        "请先改正这些问题",
+        {"kind": "problems", "description": "", "trail": [], "problems": problem_rows(problems)},
+    )
+    return Plan({"brand": "党建网站", "slogan": "", "unit": ""}, "", as_of, (page,), problems=problems)
+
+
+def problem_rows(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
+    """Problems as plain values for a template."""
+    return [
+        {"place": problem.place, "code": problem.code, "message": problem.message, "fix": problem.fix}
+        for problem in problems
+    ]

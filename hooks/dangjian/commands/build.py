@@ -1,0 +1,63 @@
+"""`build`: the whole site, into a new directory that replaces the old one only when all went well."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dangjian.build.environment import Settings
+from dangjian.build.writer import replaced_directory
+from dangjian.commands import engine
+from dangjian.commands.chinese import PROBLEMS, Verb
+from dangjian.commands.options import ROOT, Place, as_of_option, content_option
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+class _FailedError(Exception):
+    """The engine did not finish: the old site stays."""
+
+
+@click.command(
+    "build",
+    cls=Verb,
+    help="生成整个网站。有错误时不生成，原来的网站原样保留。",
+    example="build --site-dir site --as-of 2026-11-24",
+)
+@content_option()
+@click.option("--site-dir", type=Place(), default=None, help="网站生成到哪个文件夹，默认是 site")
+@as_of_option()
+def command(content: Path, site_dir: Path | None, as_of: dt.date) -> int:
+    """Build; 1 where the content has errors or the engine failed."""
+    target = site_dir or ROOT / "site"
+    _refuse_unsafe(target, content)
+    try:
+        with replaced_directory(target) as fresh:
+            if engine.build(Settings(content, as_of, progress=True), fresh):
+                raise _FailedError
+            pages = sum(1 for _ in fresh.rglob("*.html"))
+    except _FailedError:
+        return PROBLEMS
+    click.echo(f"网站已生成：{_shown(target)}（{pages} 个网页）")
+    return 0
+
+
+def _refuse_unsafe(target: Path, content: Path) -> None:
+    """An output directory takes the place of what was there: never the project, the content, or a foreign folder."""
+    protected = (ROOT, content, ROOT / "docs", ROOT / "hooks", Path.home())
+    if any(target == one or target in one.parents for one in protected) or content in target.parents:
+        raise click.BadParameter(f"{target} 里有别的东西，不能作为网站的文件夹", param_hint="--site-dir")
+    if target.exists() and not target.is_dir():
+        raise click.BadParameter(f"{target} 是一个文件", param_hint="--site-dir")
+    if target.is_dir() and any(target.iterdir()) and not (target / "404.html").is_file():
+        raise click.BadParameter(f"{target} 不是空的，也不是生成的网站；请换一个文件夹", param_hint="--site-dir")
+    if shutil.disk_usage(next(one for one in (target, *target.parents) if one.exists())).free < 50_000_000:
+        raise click.BadParameter("磁盘空间不足 50 MB", param_hint="--site-dir")
+
+
+def _shown(path: Path) -> str:
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)

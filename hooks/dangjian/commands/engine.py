@@ -1,0 +1,55 @@
+"""MkDocs as a child process: only `hooks/pipeline.py` imports it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from dangjian.build.environment import PROGRESS_MARK
+from dangjian.commands.options import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dangjian.build.environment import Settings
+
+
+def _command(verb: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", verb, "--config-file", str(ROOT / "mkdocs.yml"), *arguments]
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    # Material's notice about MkDocs 2 at every build would hide our own messages.
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **settings.written()}
+
+
+def build(settings: Settings, site_dir: Path) -> int:
+    """Build into ``site_dir``; the engine's exit code. Shows a progress bar on a terminal."""
+    command = _command("build", "--strict", "--quiet", "--site-dir", str(site_dir))
+    console = Console(stderr=True)
+    with subprocess.Popen(  # noqa: S603 - this Python and fixed arguments, no shell
+        command, env=_environment(settings), cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as child:
+        if child.stderr is None:
+            return child.wait()
+        columns = (TextColumn("生成网页"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task("", total=None)
+            for line in child.stderr:
+                if line.startswith(PROGRESS_MARK):
+                    done, _, total = line.removeprefix(PROGRESS_MARK).partition("/")
+                    bar.update(task, completed=int(done), total=int(total))
+                else:
+                    console.print(line.rstrip("\n"), markup=False, highlight=False, soft_wrap=True)
+        return child.wait()
+
+
+def serve(settings: Settings, address: str) -> int:
+    """Serve with live reload until interrupted; the engine's exit code."""
+    command = _command("serve", "--quiet", "--livereload", "--dev-addr", address)
+    return subprocess.call(command, env=_environment(settings), cwd=ROOT)  # noqa: S603 - as above

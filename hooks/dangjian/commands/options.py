@@ -1,0 +1,57 @@
+"""Options that several verbs share, and the types of their values."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import click
+
+from dangjian.build.clock import today
+
+# hooks/dangjian/commands/options.py → the project's directory
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Day(click.ParamType):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The date; anything else is a wrong call."""
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"“{value}”不是日期，要写成 2026-11-24 的样子", param, ctx)
+
+
+class Place(click.ParamType):
+    """A path; a relative one starts from where the user called, not from the project."""
+
+    name = "DIR"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The absolute path."""
+        del param, ctx
+        return Path(os.path.normpath(Path(os.environ.get("DANGJIAN_CWD", os.getcwd())) / str(value)))
+
+
+def content_option(*, must_exist: bool = True) -> object:
+    """`--content DIR`."""
+
+    def checked(_ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:
+        directory = value or ROOT / "content"
+        if must_exist and not directory.is_dir():
+            raise click.BadParameter(f"找不到文件夹 {directory}", param=param)
+        return directory
+
+    return click.option("--content", type=Place(), callback=checked, help="内容文件夹，默认是 content")
+
+
+def as_of_option() -> object:
+    """`--as-of YYYY-MM-DD`."""
+    return click.option(
+        "--as-of", type=Day(), default=None, callback=lambda _c, _p, value: value or today(), help="按哪一天计算，默认今天"
+    )

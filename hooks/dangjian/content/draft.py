@@ -1,0 +1,91 @@
+"""A new post, made from the four answers that cannot be guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dangjian.content.posts import BY_NAME, PARTICIPANTS, PLACE, SCHEMA, SUMMARY
+from dangjian.reading.dates import moment
+from dangjian.reading.field import Field
+from dangjian.reading.located import Entry, Scalar
+from dangjian.reading.quotes import unquoted
+from dangjian.reading.report import Report
+
+if TYPE_CHECKING:
+    from dangjian.content.names import Names
+    from dangjian.model.dates import PartialDate
+    from dangjian.model.site import ActivityType
+
+_NO_SLUG = re.compile(r"[^\w-]+")
+_MAX_SLUG = 40
+USUAL = (PLACE, PARTICIPANTS, SUMMARY)
+
+
+class DraftError(Exception):
+    """An answer that cannot be used; the text says why, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostDraft:
+    """What a new post's file is made of; ``branch`` is the unit's name as typed."""
+
+    kind: ActivityType
+    branch: str
+    date: PartialDate
+    title: str
+
+    def text(self) -> str:
+        """The file: the type's fields, those to be filled in left empty, and its outline as headings."""
+        filled = {
+            "title": _quoted(self.title),
+            "date": self.date.iso,
+            "type": self.kind.name,
+            "branches": self.branch,
+        }
+        extra = [BY_NAME[name] for name in self.kind.required if name not in filled]
+        keys = [*(BY_NAME[name] for name in filled), *extra, *(key for key in USUAL if key not in extra)]
+        ordered = [key for key in SCHEMA.keys if key in keys]
+        fields = [f"{key.chinese}: {filled.get(key.name, '')}".rstrip() for key in ordered]
+        outline = [f"## {heading}\n" for heading in self.kind.outline] or ["（正文写在这里）\n"]
+        return "\n".join(["---", *fields, "---", "", *outline])
+
+
+def slug_of(wanted: str, draft: PostDraft) -> str:
+    """The file's name: as wanted, or from date and title. Raises DraftError for one that addresses cannot hold."""
+    if wanted:
+        if _NO_SLUG.search(wanted):
+            raise DraftError(f"文件名“{wanted}”里有空格或特殊符号，只用汉字、字母、数字和连字符")
+        return wanted
+    title = _NO_SLUG.sub("-", draft.title).strip("-_")
+    return f"{draft.date.iso}-{title[:_MAX_SLUG].strip('-')}".rstrip("-")
+
+
+def typed_date(text: str) -> PartialDate:
+    """A date as an editor types it. Raises DraftError with what is wrong."""
+    report = Report("")
+    scalar = Scalar(text.strip(), 1, 1)
+    found = moment(Field("日期", Entry(Scalar("日期", 1, 1), scalar), report, flat=True))
+    if found is None or report.has_errors():
+        reason = report.problems[0].message if report.problems else "日期不能是空的"
+        raise DraftError(f"{reason}，写成 2026-11-05 的样子，也可只写 2026-11 或 2026")
+    return found.date
+
+
+def typed_name(text: str, names: Names) -> str:
+    """The id of a name as typed. Raises DraftError with the nearest right one."""
+    found = names.find(text)
+    if found is None:
+        guess = names.guess(text)
+        ask = f"，是否想写“{guess}”" if guess else f"，可以写：{'、'.join(names.shown[:12])}"
+        raise DraftError(f"不认识的{names.what}“{text}”{ask}")
+    return found
+
+
+def _quoted(title: str) -> str:
+    """The title so that the reader reads it back just as it is."""
+    if title and unquoted(title, 1, 1).text == title and title not in {"|", ">"}:
+        return title
+    escaped = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,163 @@
+"""The content directory → Site, with every problem of every file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from dangjian.content import (
+    activity_types,
+    brand_pages,
+    glossary,
+    help_pages,
+    organization,
+    posts,
+    rules,
+    site_settings,
+)
+from dangjian.content.addresses import check_addresses
+from dangjian.content.directory import ContentDirectory
+from dangjian.content.markdown_file import read_markdown_file
+from dangjian.content.names import Names
+from dangjian.content.order import in_given_order, newest_first
+from dangjian.model.site import Site
+from dangjian.model.urls import BRAND
+from dangjian.reading.data_file import read_data_file
+from dangjian.reading.located import Mapping
+from dangjian.reading.report import Report, in_order
+from dangjian.reading.text_file import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dangjian.content.markdown_file import MarkdownFile
+    from dangjian.model.documents import HelpPage, Rule
+    from dangjian.model.problem import Problem
+    from dangjian.reading.schema import Schema, Values
+
+T = TypeVar("T")
+REQUIRED_FILES = ("organization.yml", "site.yml", "activity_types.yml")
+FOLDERS = ("news", "rules", "brand")
+
+
+def load(content: Path, docs: Path | None = None) -> tuple[Site, tuple[Problem, ...]]:
+    """The site and all problems, sorted. Files that cannot be understood are left out of the site.
+
+    ``docs`` is the folder of help pages, read by the same reader.
+    """
+    help_directory = ContentDirectory.scan(docs) if docs and docs.is_dir() else None
+    return _Loader(ContentDirectory.scan(content), help_directory).load()
+
+
+class _Loader:
+    def __init__(self, directory: ContentDirectory, docs: ContentDirectory | None) -> None:
+        self._directory = directory
+        self._docs = docs
+        self._problems: list[Problem] = []
+
+    def load(self) -> tuple[Site, tuple[Problem, ...]]:
+        """Data files first, since posts refer to them."""
+        structure = self._data("organization.yml", organization.read_organization)
+        settings = self._data("site.yml", site_settings.read_settings)
+        measures = [measure.id for pillar in settings.pillars for measure in pillar.measures]
+        types = self._data(
+            "activity_types.yml",
+            lambda mapping, report: activity_types.read_activity_types(mapping, measures, report),
+        )
+        context = posts.PostContext.of(structure, types, self._directory.files, settings)
+        self._stray_files()
+        check_addresses(self._directory, self._problems)
+        news = self._documents("news", posts.SCHEMA, lambda file, report: posts.read_post(file, context, report))
+        pages = self._documents(
+            "brand", brand_pages.SCHEMA, lambda file, report: brand_pages.read_brand_page(file, settings, report)
+        )
+        site = Site(
+            settings=settings,
+            organization=structure,
+            activity_types=types,
+            posts=newest_first(post for post in news if not post.draft),
+            rules=self._rules(),
+            brand_pages=in_given_order(page for page in pages if page.source.path != BRAND),
+            brand_intro=next((page for page in pages if page.source.path == BRAND), None),
+            glossary=self._data("glossary.yml", glossary.read_glossary),
+            mechanisms=self._data("mechanisms.yml", glossary.read_mechanisms),
+            help_pages=self._help_pages(),
+            files={**(self._docs.files if self._docs else {}), **self._directory.files},
+        )
+        return site, in_order(self._problems)
+
+    def _data(self, path: str, read: Callable[[Mapping, Report], T]) -> T:
+        """What a data file says; a missing or unreadable one reads as empty, with its problems."""
+        report = Report(self._directory.shown(path))
+        mapping: Mapping | None = None
+        if path in self._directory.files:
+            lines = read_lines(self._directory.read(path), report)
+            node = None if lines is None else read_data_file(lines, report)
+            if isinstance(node, Mapping):
+                mapping = node
+            elif node is not None:
+                report.error("E016", "文件最外层要写成“字段: 内容”的样子", hint="参照自带的同名文件", at=node.at)
+            elif not report.has_errors() and path in REQUIRED_FILES:
+                report.error("E029", "文件是空的", hint="参照自带的同名文件填写")
+        elif path in REQUIRED_FILES:
+            report.error("E029", "缺少这个文件", hint="从自带的 content 文件夹复制一份再修改")
+        value = read(mapping or Mapping(), Report(report.path) if mapping is None else report)
+        self._problems += report.problems
+        return value
+
+    def _documents(
+        self, folder: str, schema: Schema, read: Callable[[MarkdownFile, Report], T | None]
+    ) -> list[T]:
+        return self._read_all(self._directory, self._directory.markdown(folder), schema, read)
+
+    def _help_pages(self) -> tuple[HelpPage, ...]:
+        if self._docs is None:
+            return ()
+        paths = [path for path in self._docs.files if path.endswith(".md")]
+        return tuple(self._read_all(self._docs, paths, help_pages.SCHEMA, help_pages.read_help_page))
+
+    def _read_all(
+        self,
+        directory: ContentDirectory,
+        paths: list[str],
+        schema: Schema,
+        read: Callable[[MarkdownFile, Report], T | None],
+    ) -> list[T]:
+        found = []
+        for path in paths:
+            report = Report(directory.shown(path))
+            file = read_markdown_file(path, directory.read(path), schema, report)
+            document = None if file is None else read(file, report)
+            self._problems += report.problems
+            if document is not None:
+                found.append(document)
+        return found
+
+    def _rules(self) -> tuple[Rule, ...]:
+        """The rules; which one a rule supersedes can only be checked when all titles are known."""
+        kept: list[tuple[Rule, Values, Report]] = []
+
+        def read(file: MarkdownFile, report: Report) -> Rule | None:
+            found = rules.read_rule(file, self._directory.files, report)
+            if found is None:
+                return None
+            kept.append((*found, report))
+            return found[0]
+
+        found = self._documents("rules", rules.SCHEMA, read)
+        titles = Names.of("制度", ((rule.title, rule.title) for rule in found))
+        for _rule, values, report in kept:
+            scalars = values.get(rules.SUPERSEDES)
+            if scalars:
+                before = len(report.problems)
+                titles.resolve_all(scalars, values.field(rules.SUPERSEDES, report))
+                self._problems += report.problems[before:]
+        return tuple(rule for rule in found if not rule.draft)
+
+    def _stray_files(self) -> None:
+        """Markdown that no page is made of would be lost in silence."""
+        for path in self._directory.files:
+            if path.lower().endswith((".md", ".markdown")) and path.split("/")[0] not in FOLDERS:
+                report = Report(self._directory.shown(path))
+                report.error("E028", "放在这里的文件不会成为页面", hint="动态放 news/年份/，制度放 rules/，品牌放 brand/")
+                self._problems += report.problems

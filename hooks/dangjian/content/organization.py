@@ -1,0 +1,205 @@
+"""`organization.yml` → Organization."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dangjian.content.identity import ID, unique
+from dangjian.content.names import Names
+from dangjian.model.organization import Count, Name, Organization, Position, Succession, Unit, UnitKind
+from dangjian.reading.dates import date
+from dangjian.reading.nested import record, records
+from dangjian.reading.numbers import as_yes_no, integer, yes_no
+from dangjian.reading.schema import Key, Schema, Values
+from dangjian.reading.texts import text, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dangjian.reading.field import Field
+    from dangjian.reading.located import Mapping, Scalar
+    from dangjian.reading.report import Report
+
+
+def _number_or_yes(field: Field) -> int | None:
+    scalar = field.scalar()
+    answer = None if scalar is None else as_yes_no(scalar.text)
+    return int(answer) if answer is not None else integer(field)
+
+
+NAME = Key("name", "名称", text, "名称", "第五党支部", required=True)
+SINCE = Key("from", "自", date, "从何时起", "2022")
+UNTIL = Key("to", "至", date, "到何时止", "2024-06")
+PLACEHOLDER = Key("placeholder", "示例名", yes_no, "来源隐去了真实名称，页面上标出“示例名”", "是")
+NAME_SCHEMA = Schema("名称", (NAME, SINCE, UNTIL, PLACEHOLDER))
+
+SINCE_REQUIRED = Key("from", "自", date, "从何时起", "2022", required=True)
+VALUE = Key("value", "值", _number_or_yes, "数目，或是/否", "1", ("人数", "个数", "count"), required=True)
+COUNT_SCHEMA = Schema("这一项", (SINCE_REQUIRED, VALUE))
+
+SUCCESSOR = Key("id", "标识", text, "接续单位的标识", "branch-1", required=True)
+SUCCESSION_DATE = Key("date", "日期", date, "何时并入", "2025-01")
+SUCCESSION_SCHEMA = Schema("并入", (SUCCESSOR, SUCCESSION_DATE))
+
+
+def _name(values: Values, _report: Report) -> Name | None:
+    name = values.text(NAME)
+    placeholder = values.get(PLACEHOLDER) or False
+    return Name(name, values.get(SINCE), values.get(UNTIL), placeholder) if name else None
+
+
+def _count(values: Values, _report: Report) -> Count | None:
+    since, value = values.get(SINCE_REQUIRED), values.get(VALUE)
+    return None if since is None or value is None else Count(since, value)
+
+
+def _succession(values: Values, _report: Report) -> Succession | None:
+    unit = values.text(SUCCESSOR)
+    return Succession(unit, values.get(SUCCESSION_DATE)) if unit else None
+
+
+NAMES = Key(
+    "names",
+    "名称沿革",
+    records(NAME_SCHEMA, _name, lambda scalar: Name(scalar.text)),
+    "名称和它的起止时间，从旧到新；只有一个名称时写“名称: …”即可",
+    "{名称: 第五党支部}",
+    ("名称", "name"),
+    required=True,
+)
+SUMMARY = Key("summary", "简介", text, "一句话介绍", "承担综合文稿和调研工作")
+MEMBERS = Key("members", "党员数", records(COUNT_SCHEMA, _count), "党员人数及其变化，只写数字")
+COMMITTEE = Key("committee", "设支委会", records(COUNT_SCHEMA, _count), "是否设支部委员会及其变化")
+GROUPS = Key("party_groups", "党小组", records(COUNT_SCHEMA, _count), "党小组个数及其变化")
+SUCCEEDED = Key("succeeded_by", "并入", record(SUCCESSION_SCHEMA, _succession), "撤并后由哪个单位接续")
+BRANCH = Key("branch", "所属支部", text, "科室所属党支部的标识", "branch-1", required=True)
+PARTNER_KIND = Key("kind", "类别", text, "社区、村党支部等", "社区")
+
+UNIT_SCHEMA = Schema("单位", (ID, NAMES, SUMMARY))
+BRANCH_SCHEMA = Schema("党支部", (ID, NAMES, SUMMARY, MEMBERS, COMMITTEE, GROUPS, SUCCEEDED))
+OFFICE_SCHEMA = Schema("科室", (ID, NAMES, SUMMARY, BRANCH, SUCCEEDED))
+PARTNER_SCHEMA = Schema("共建单位", (ID, NAMES, SUMMARY, PARTNER_KIND))
+
+POSITION_NAME = Key("name", "名称", text, "岗位名称，不写姓名", "党组书记", required=True)
+POSITION_UNIT = Key("unit", "所在单位", text, "所在单位的标识", "jiguan-dangzu")
+LINKS = Key("links", "联系支部", texts, "联系的党支部的标识", "[branch-1]")
+SAMPLE = Key("sample", "示例", yes_no, "来源没有写明，只是示例", "是")
+POSITION_SCHEMA = Schema("岗位", (ID, POSITION_NAME, POSITION_UNIT, LINKS, SAMPLE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A unit or position with its place and what it refers to, until all ids are known."""
+
+    id: Scalar
+    value: Unit | Position
+    values: Values
+    schema: Schema
+
+
+def _unit(kind: UnitKind, schema: Schema, values: Values, _report: Report) -> _Read | None:
+    identity, names = values.get(ID), values.get(NAMES)
+    if identity is None or not names:
+        return None
+    has = {key.name for key in schema.keys}
+    unit = Unit(
+        id=identity.text,
+        kind=kind,
+        names=names,
+        summary=values.text(SUMMARY),
+        branch=values.text(BRANCH) if "branch" in has else "",
+        members=values.get(MEMBERS) or (),
+        committee=values.get(COMMITTEE) or (),
+        party_groups=values.get(GROUPS) or (),
+        succeeded_by=values.get(SUCCEEDED),
+        partner_kind=values.text(PARTNER_KIND) if "kind" in has else "",
+    )
+    return _Read(identity, unit, values, schema)
+
+
+def _position(values: Values, _report: Report) -> _Read | None:
+    identity, name = values.get(ID), values.text(POSITION_NAME)
+    if identity is None or not name:
+        return None
+    links = tuple(link.text for link in values.get(LINKS) or ())
+    sample = values.get(SAMPLE) or False
+    position = Position(identity.text, name, values.text(POSITION_UNIT), links, sample)
+    return _Read(identity, position, values, POSITION_SCHEMA)
+
+
+def _one(kind: UnitKind, schema: Schema) -> partial[_Read | None]:
+    return partial(_unit, kind, schema)
+
+
+SUPERIOR = Key("superior", "上级组织", record(UNIT_SCHEMA, _one(UnitKind.SUPERIOR, UNIT_SCHEMA)), "上级党组织")
+LEADING = Key("leading_group", "机关党组", record(UNIT_SCHEMA, _one(UnitKind.LEADING_GROUP, UNIT_SCHEMA)), "机关党组")
+GENERAL = Key("general_branch", "党总支", record(UNIT_SCHEMA, _one(UnitKind.GENERAL_BRANCH, UNIT_SCHEMA)), "党总支")
+BRANCHES = Key(
+    "branches",
+    "党支部",
+    records(BRANCH_SCHEMA, _one(UnitKind.BRANCH, BRANCH_SCHEMA)),
+    "各党支部，按习惯的次序",
+    required=True,
+)
+OFFICES = Key("offices", "科室", records(OFFICE_SCHEMA, _one(UnitKind.OFFICE, OFFICE_SCHEMA)), "各科室及其所属支部")
+POSITIONS = Key("positions", "岗位", records(POSITION_SCHEMA, _position), "岗位，不写姓名")
+PARTNERS = Key(
+    "partners", "共建单位", records(PARTNER_SCHEMA, _one(UnitKind.PARTNER, PARTNER_SCHEMA)), "社区、村党支部等"
+)
+
+SCHEMA = Schema("organization.yml", (SUPERIOR, LEADING, GENERAL, BRANCHES, OFFICES, POSITIONS, PARTNERS))
+NESTED = (
+    ("党支部", BRANCH_SCHEMA),
+    ("科室", OFFICE_SCHEMA),
+    ("岗位", POSITION_SCHEMA),
+    ("共建单位", PARTNER_SCHEMA),
+    ("名称沿革", NAME_SCHEMA),
+    ("党员数、设支委会、党小组", COUNT_SCHEMA),
+    ("并入", SUCCESSION_SCHEMA),
+)
+
+
+def read_organization(mapping: Mapping, report: Report) -> Organization:
+    """The organisation, with every reference by id checked."""
+    values = SCHEMA.read(mapping, report)
+    single = [values.get(key) for key in (SUPERIOR, LEADING, GENERAL)]
+    lists = [values.get(key) or () for key in (BRANCHES, OFFICES, PARTNERS, POSITIONS)]
+    everything = [one for one in single if one is not None] + [one for many in lists for one in many]
+    kept = unique(((one.id, one) for one in everything), report)
+    _check_references(kept, report)
+    units = [one.value for one in kept if isinstance(one.value, Unit)]
+
+    def of(kind: UnitKind) -> tuple[Unit, ...]:
+        return tuple(unit for unit in units if unit.kind is kind)
+
+    return Organization(
+        superior=next(iter(of(UnitKind.SUPERIOR)), None),
+        leading_group=next(iter(of(UnitKind.LEADING_GROUP)), None),
+        general_branch=next(iter(of(UnitKind.GENERAL_BRANCH)), None),
+        branches=of(UnitKind.BRANCH),
+        offices=of(UnitKind.OFFICE),
+        partners=of(UnitKind.PARTNER),
+        positions=tuple(one.value for one in kept if isinstance(one.value, Position)),
+    )
+
+
+def _check_references(everything: Iterable[_Read], report: Report) -> None:
+    every = list(everything)
+    ids = {one.id.text: one.value for one in every}
+    units = Names.of("单位标识", ((key, key) for key, one in ids.items() if isinstance(one, Unit)))
+    branches = Names.of(
+        "党支部标识",
+        ((key, key) for key, one in ids.items() if isinstance(one, Unit) and one.kind is UnitKind.BRANCH),
+    )
+    for one in every:
+        for key, names in ((BRANCH, branches), (POSITION_UNIT, units), (LINKS, branches)):
+            if key in one.schema.keys and one.values.node(key) is not None:
+                field = one.values.field(key, report, flat=False)
+                names.resolve_all(texts(field) or (), field)
+        succession = one.values.get(SUCCEEDED) if SUCCEEDED in one.schema.keys else None
+        if succession is not None and units.find(succession.unit) is None:
+            report.error(
+                "E017", f"不认识的单位标识“{succession.unit}”", hint="写已有单位的标识", at=one.values.place(SUCCEEDED)
+            )

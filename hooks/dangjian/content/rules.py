@@ -1,0 +1,77 @@
+"""Rules: the keys an editor can write, and fields → Rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dangjian.content.attachments import attachments
+from dangjian.content.choices import choice
+from dangjian.content.markdown_file import examples_from
+from dangjian.model.documents import Rule, RuleNature, RuleStatus
+from dangjian.reading.dates import date
+from dangjian.reading.numbers import yes_no
+from dangjian.reading.schema import Key, Schema, Values
+from dangjian.reading.texts import text, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dangjian.content.markdown_file import MarkdownFile
+    from dangjian.reading.report import Report
+
+TITLE = Key("title", "标题", text, "制度的全称", "请销假管理办法", required=True)
+CATEGORY = Key("category", "类别", text, "制度索引里的分类", "组织生活", required=True)
+NUMBER = Key("number", "文号", text, "文号，照原样写", "市政办发〔2022〕1号", ("编号",))
+ISSUER = Key("issuer", "发文机关", text, "发文机关", "市人民政府办公室")
+ISSUED = Key("issued", "印发日期", date, "印发日期，可只写到月或年", "2022-03-05", ("日期",))
+EFFECTIVE = Key("effective", "施行日期", date, "施行日期", "2022-04-01")
+EXPIRES = Key("expires", "失效日期", date, "失效日期", "2027-03-31")
+STATUS = Key("status", "状态", choice(RuleStatus), "现行、试行、修订、废止或失效", "现行")
+NATURE = Key("nature", "性质", choice(RuleNature), "正式，或示范文本", "示范文本")
+SUMMARY = Key("summary", "摘要", text, "一句话摘要", "规定请假、销假的程序")
+SUPERSEDES = Key("supersedes", "替代", texts, "被它替代的制度的标题", "请销假管理办法（试行）")
+ATTACHMENTS = Key("attachments", "附件", texts, "附件的文件名", "审批表.docx")
+SAMPLE = Key("sample", "示例", yes_no, "示例内容，页面上标出", "是")
+DRAFT = Key("draft", "草稿", yes_no, "草稿，不发布", "是")
+
+SCHEMA = Schema(
+    "制度",
+    (
+        *(TITLE, CATEGORY, NUMBER, ISSUER, ISSUED, EFFECTIVE, EXPIRES, STATUS, NATURE, SUMMARY),
+        *(SUPERSEDES, ATTACHMENTS, SAMPLE, DRAFT),
+    ),
+)
+
+
+def read_rule(file: MarkdownFile, files: Mapping[str, int], report: Report) -> tuple[Rule, Values] | None:
+    """The rule with its values (to resolve what it supersedes), or None where it has no usable title."""
+    examples = examples_from(file)
+    mapping = file.mapping(SCHEMA, examples, report)
+    if mapping is None:
+        return None
+    values = SCHEMA.read(mapping, report, examples=examples)
+    listed = values.get(ATTACHMENTS) or ()
+    attached = attachments(file.path, listed, files, values.field(ATTACHMENTS, report)) if listed else ()
+    begins, ends = values.get(EFFECTIVE) or values.get(ISSUED), values.get(EXPIRES)
+    if begins and ends and ends < begins:
+        report.error("E021", "失效日期早于施行日期", hint="请核对两个日期", at=values.place(EXPIRES))
+    if not values.text(TITLE):
+        return None
+    rule = Rule(
+        source=file.source,
+        title=values.text(TITLE),
+        category=values.text(CATEGORY),
+        status=values.get(STATUS),
+        nature=values.get(NATURE) or RuleNature.OFFICIAL,
+        number=values.text(NUMBER),
+        issuer=values.text(ISSUER),
+        issued=values.get(ISSUED),
+        effective=values.get(EFFECTIVE),
+        expires=values.get(EXPIRES),
+        summary=values.text(SUMMARY),
+        supersedes=tuple(scalar.text for scalar in values.get(SUPERSEDES) or ()),
+        attachments=attached,
+        sample=values.get(SAMPLE) or False,
+        draft=values.get(DRAFT) or False,
+    )
+    return rule, values

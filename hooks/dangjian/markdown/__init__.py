@@ -1,0 +1,1 @@
+"""What can be told from Markdown text: its links with their places, its headings' anchors."""

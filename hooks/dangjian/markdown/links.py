@@ -1,0 +1,165 @@
+"""Links and pictures in Markdown text, each with the place of its target."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote
+
+from dangjian.markdown.mask import masked
+
+
+class LinkKind(StrEnum):
+    """How a target is written; raw HTML is not resolved by any engine."""
+
+    LINK = "link"
+    IMAGE = "image"
+    HTML_LINK = "html_link"
+    HTML_IMAGE = "html_image"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A target as written. ``start`` is its offset in the text; ``line`` counts from the file's first line."""
+
+    target: str
+    kind: LinkKind
+    start: int
+    line: int
+    column: int
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it shows a picture."""
+        return self.kind in {LinkKind.IMAGE, LinkKind.HTML_IMAGE}
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it is written as raw HTML."""
+        return self.kind in {LinkKind.HTML_LINK, LinkKind.HTML_IMAGE}
+
+    @property
+    def path(self) -> str:
+        """The target without query and fragment, percent-decoded."""
+        return unquote(re.split(r"[?#]", self.target, maxsplit=1)[0])
+
+    @property
+    def fragment(self) -> str:
+        """What follows ``#``, percent-decoded; empty where there is none."""
+        return unquote(self.target.partition("#")[2])
+
+    @property
+    def is_external(self) -> bool:
+        """Whether it leaves the site (or opens a mail program)."""
+        return bool(re.match(r"^(?:[a-z][a-z0-9+.-]+:|//)", self.target, re.IGNORECASE))
+
+
+_HINT = re.compile(r"\]\(|\]:|href|src", re.IGNORECASE)
+_TITLE = re.compile(r"""\s+(?:"[^"\n]*"|'[^'\n]*')\s*$""")
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^>\n]*>|\S+)", re.MULTILINE)
+_HTML = re.compile(
+    r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*?\s(?P<attribute>href|src|poster)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')",
+    re.IGNORECASE,
+)
+
+
+def find_links(text: str, first_line: int = 1) -> list[Link]:
+    """All links and pictures of a text, in order. ``first_line`` is the file's line that the text begins at."""
+    if not _HINT.search(text):
+        return []
+    plain = masked(text)
+    found: list[tuple[int, str, LinkKind]] = [*_inline(plain)]
+    for match in _DEFINITION.finditer(plain):
+        target = match["target"]
+        inset = 1 if target.startswith("<") else 0
+        found.append((match.start("target") + inset, target.strip("<>"), LinkKind.LINK))
+    for match in _HTML.finditer(plain):
+        group = "double" if match["double"] is not None else "single"
+        kind = LinkKind.HTML_LINK if match["attribute"].lower() == "href" else LinkKind.HTML_IMAGE
+        found.append((match.start(group), match[group], kind))
+    return [_placed(text, start, target, kind, first_line) for start, target, kind in sorted(found)]
+
+
+def _inline(text: str) -> list[tuple[int, str, LinkKind]]:
+    """``[text](target "title")`` and ``![alt](target)``, brackets in both balanced."""
+    found = []
+    opened: list[int] = []
+    index, end = 0, len(text)
+    while index < end:
+        character = text[index]
+        if character == "[":
+            opened.append(index)
+        elif character == "]" and opened:
+            start = opened.pop()
+            if text.startswith("(", index + 1):
+                close = _closing(text, index + 1)
+                if close:
+                    is_image = start > 0 and text[start - 1] == "!"
+                    found.append((*_target(text, index + 2, close), LinkKind.IMAGE if is_image else LinkKind.LINK))
+                    index = close
+        elif character == "\n" and text.startswith("\n", index + 1):
+            opened.clear()
+        index += 1
+    return found
+
+
+def _closing(text: str, start: int) -> int:
+    """Index of the bracket that closes the one at ``start``, in the same paragraph; 0 for none."""
+    depth = 0
+    for index in range(start, len(text)):
+        character = text[index]
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+            if depth == 0:
+                return index
+        elif character == "\n" and text.startswith("\n", index + 1):
+            return 0
+    return 0
+
+
+def _target(text: str, start: int, end: int) -> tuple[int, str]:
+    """Offset and text of the target between two brackets, without its title."""
+    inner = _TITLE.sub("", text[start:end])
+    bare = inner.strip()
+    offset = start + inner.find(bare) if bare else start
+    if bare.startswith("<") and bare.endswith(">"):
+        return offset + 1, bare[1:-1]
+    return offset, bare
+
+
+def _placed(text: str, start: int, target: str, kind: LinkKind, first_line: int) -> Link:
+    line = text.count("\n", 0, start)
+    return Link(target, kind, start, first_line + line, start - (text.rfind("\n", 0, start) + 1) + 1)
+
+
+def relative_url(url: str, base: str) -> str:
+    """``url`` as seen from the page at ``base``; both are relative to the site's root."""
+    path, mark, fragment = url.partition("#")
+    folder = base if base.endswith("/") or not base else posixpath.dirname(base)
+    relative = posixpath.relpath(path or ".", folder or ".")
+    if path.endswith("/") or not path:
+        relative += "/"
+    return f"{relative}{mark}{fragment}"
+
+
+def engine_text(text: str, source: str, url: str) -> str:
+    """The text that an engine can resolve: site-absolute targets and raw HTML become relative addresses.
+
+    Relative targets of Markdown links stay: every engine resolves them from the source's place.
+    """
+    for link in reversed(find_links(text)):
+        if link.is_external or not link.path:
+            continue
+        if link.target.startswith("/"):
+            site_path = link.target.lstrip("/")
+        elif link.is_html:
+            site_path = posixpath.normpath(posixpath.join(posixpath.dirname(source), link.target))
+        else:
+            continue
+        new = relative_url(site_path, url)
+        text = text[: link.start] + new + text[link.start + len(link.target) :]
+    return text

@@ -1,0 +1,95 @@
+"""The organisation, and a page for every branch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dangjian.model.urls import BRANCHES, HOME, branch_page, branch_timeline, directory_url
+from dangjian.views.page import Page
+from dangjian.views.rows import link, list_url, post_row, unit_link, way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dangjian.model.organization import Name, Unit
+    from dangjian.model.site import Site
+
+NEWEST = 10
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The structure, then every branch."""
+    yield _structure(site)
+    for branch in site.organization.branches:
+        yield _branch_page(site, branch)
+
+
+def _named(unit: Unit) -> dict[str, object]:
+    return {"name": unit.name, "placeholder": unit.current.placeholder}
+
+
+def _presented(unit: Unit | None) -> dict[str, object]:
+    return {**_named(unit), "summary": unit.summary} if unit else {}
+
+
+def _structure(site: Site) -> Page:
+    organization = site.organization
+    return Page(
+        source=BRANCHES,
+        template="branches.html",
+        title="支部",
+        meta={
+            "kind": "branches",
+            "description": "党组、党总支、各党支部和共建单位。",
+            "trail": [way("首页", directory_url(HOME))],
+            "superior": _presented(organization.superior),
+            "leading": _presented(organization.leading_group),
+            "general": _presented(organization.general_branch),
+            "branches": [
+                {
+                    **_presented(branch),
+                    "url": directory_url(branch_page(branch.id)),
+                    "offices": [_named(office) for office in organization.offices_of(branch.id)],
+                }
+                for branch in organization.branches
+            ],
+            "partners": [{**_presented(partner), "kind": partner.partner_kind} for partner in organization.partners],
+        },
+    )
+
+
+def _branch_page(site: Site, branch: Unit) -> Page:
+    posts = [post for post in site.posts if branch.id in post.branches]
+    successor = site.units.get(branch.succeeded_by.unit) if branch.succeeded_by else None
+    return Page(
+        source=branch_page(branch.id),
+        template="branch.html",
+        title=branch.name,
+        meta={
+            "kind": "branch",
+            "description": branch.summary,
+            "trail": [way("首页", directory_url(HOME)), way("支部", directory_url(BRANCHES))],
+            **_presented(branch),
+            "former": [{"name": name.name, "span": _span(name)} for name in branch.names[:-1]],
+            "successor": unit_link(successor) if successor else {},
+            "offices": [_named(office) for office in site.organization.offices_of(branch.id)],
+            "leaders": [
+                {"name": position.name, "sample": position.sample}
+                for position in site.organization.leaders_of(branch.id)
+            ],
+            "posts": [post_row(site, post) for post in posts[:NEWEST]],
+            "timeline": list_url(branch_timeline(branch.id)),
+            "siblings": [
+                {**link(other.name, directory_url(branch_page(other.id))), "current": other is branch}
+                for other in site.organization.branches
+            ],
+            "empty": "" if posts else "这个支部还没有动态。动态里写上它的名称，这里就会出现。",
+        },
+        updated=posts[0].date.first.isoformat() if posts else "",
+    )
+
+
+def _span(name: Name) -> str:
+    since = f"{name.since.chinese}起" if name.since else ""
+    until = f"至{name.until.chinese}" if name.until else ""
+    return f"{since}{until}"

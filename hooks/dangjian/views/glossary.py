@@ -1,0 +1,39 @@
+"""The glossary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dangjian.model.urls import GLOSSARY, HOME, directory_url
+from dangjian.views.page import Page
+from dangjian.views.rows import way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dangjian.model.site import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page."""
+    yield Page(
+        source=GLOSSARY,
+        template="glossary.html",
+        title="名词",
+        meta={
+            "kind": "glossary",
+            "description": "常用提法是什么意思，出自哪里。",
+            "trail": [way("首页", directory_url(HOME))],
+            "terms": [
+                {
+                    "term": term.term,
+                    "anchor": f"term-{number}",
+                    "aliases": list(term.aliases),
+                    "definition": term.definition,
+                    "source": term.source,
+                    "status": term.status.value,
+                }
+                for number, term in enumerate(site.glossary, start=1)
+            ],
+        },
+    )

@@ -1,0 +1,95 @@
+"""Rule pages, and the index of rules by category and by status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dangjian.markdown.links import engine_text
+from dangjian.model.documents import RuleNature, RuleStatus
+from dangjian.model.urls import HOME, RULES, directory_url
+from dangjian.views.page import Page
+from dangjian.views.rows import attachment_rows, link, way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dangjian.model.documents import Rule
+    from dangjian.model.site import Site
+
+UNKNOWN_STATUS = "来源未注明"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page for every rule, then the index."""
+    for rule in site.rules:
+        yield _rule_page(site, rule)
+    yield _index(site)
+
+
+def _rule_page(site: Site, rule: Rule) -> Page:
+    superseding = [other for other in site.rules if rule.title in other.supersedes]
+    superseded = [other for other in site.rules if other.title in rule.supersedes]
+    dates = (("印发", rule.issued), ("施行", rule.effective), ("失效", rule.expires))
+    newest = rule.effective or rule.issued
+    return Page(
+        source=rule.source.path,
+        template="rule.html",
+        title=rule.title,
+        meta={
+            "kind": "rule",
+            "description": rule.summary,
+            "trail": [way("首页", directory_url(HOME)), way("制度", directory_url(RULES))],
+            "number": rule.number,
+            "issuer": rule.issuer,
+            "category": rule.category,
+            "status": _status(rule),
+            "nature": rule.nature.value,
+            "sample": rule.sample,
+            "dates": [{"label": label, "text": day.chinese} for label, day in dates if day],
+            "supersedes": [link(other.title, other.url) for other in superseded],
+            "superseded_by": [link(other.title, other.url) for other in superseding],
+            "attachments": attachment_rows(rule.attachments),
+        },
+        text=engine_text(rule.source.text, rule.source.path, rule.url),
+        updated=newest.first.isoformat() if newest else "",
+    )
+
+
+def _status(rule: Rule) -> str:
+    return rule.status.value if rule.status else ""
+
+
+def _row(rule: Rule) -> dict[str, object]:
+    newest = rule.effective or rule.issued
+    return {
+        "title": rule.title,
+        "url": rule.url,
+        "number": rule.number,
+        "status": _status(rule),
+        "nature": "示范文本" if rule.nature is RuleNature.MODEL_TEXT else "",
+        "date": newest.chinese if newest else "",
+        "summary": rule.summary,
+        "sample": rule.sample,
+    }
+
+
+def _index(site: Site) -> Page:
+    categories: dict[str, list[dict[str, object]]] = {}
+    by_status: dict[str, list[dict[str, object]]] = {}
+    for rule in site.rules:
+        categories.setdefault(rule.category, []).append(_row(rule))
+        by_status.setdefault(_status(rule) or UNKNOWN_STATUS, []).append(_row(rule))
+    order = [*(status.value for status in RuleStatus), UNKNOWN_STATUS]
+    return Page(
+        source=RULES,
+        template="rules.html",
+        title="制度",
+        meta={
+            "kind": "rules",
+            "description": "制度文件，按类别和状态查。",
+            "trail": [way("首页", directory_url(HOME))],
+            "categories": [{"name": name, "rows": rows} for name, rows in sorted(categories.items())],
+            "statuses": [{"name": name, "rows": by_status[name]} for name in order if name in by_status],
+            "empty": "" if site.rules else "还没有制度。在 content/rules/ 里添加一篇，这里就会出现。",
+        },
+    )
