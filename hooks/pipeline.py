@@ -1,0 +1,138 @@
+"""The MkDocs adapter: translates the engine's events into calls. Everything it decides is in `dangjian`."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+# MkDocs loads a hook by its file, so the package beside it has to be found by path.
+sys.path[:0] = [str(Path(__file__).parent)]
+
+from mkdocs.exceptions import PluginError  # noqa: E402 - after the path is set
+from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402 - same
+
+from dangjian.build.clock import epoch  # noqa: E402 - same
+from dangjian.build.environment import PROGRESS_MARK, Settings  # noqa: E402 - same
+from dangjian.build.plan import Plan, make_plan, problem_rows, problems_plan  # noqa: E402 - same
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).parent.parent
+# Not below `mkdocs`, whose warnings fail a strict build: ours are printed as problems.
+log = logging.getLogger("dangjian")
+
+
+@dataclass
+class Holder:
+    """What outlives a build in `serve`: the last plan without errors, and the plan being built."""
+
+    serving: bool = False
+    good: Plan | None = None
+    plan: Plan | None = None
+    pages_done: int = 0
+    progress: bool = False
+
+
+HOLDER = Holder()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is `serve`."""
+    del dirty
+    HOLDER.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything before MkDocs empties the output directory."""
+    try:
+        settings = Settings.read(ROOT)
+    except ValueError as error:
+        raise PluginError("DANGJIAN_AS_OF 要写成 2026-11-24 的样子") from error
+    fresh = make_plan(settings.content, Path(config.docs_dir), settings.as_of)
+    HOLDER.progress, HOLDER.pages_done = settings.progress, 0
+    for problem in fresh.problems:
+        print(problem, file=sys.stderr)
+    if not fresh.has_errors:
+        HOLDER.good = fresh
+    elif not HOLDER.serving:
+        count = sum(problem.is_error for problem in fresh.problems)
+        raise PluginError(f"有 {count} 处错误，网站没有生成，原来的网站没有改动。")
+    plan = HOLDER.good or problems_plan(fresh.problems, settings.as_of)
+    HOLDER.plan = plan
+    _configure(config, plan, fresh)
+    return config
+
+
+def _configure(config: MkDocsConfig, plan: Plan, fresh: Plan) -> None:
+    """`site.yml` wins over mkdocs.yml; the engine's clock is `as_of`."""
+    config.site_name = plan.site["brand"]
+    if not HOLDER.serving:
+        config.site_url = plan.site_url or None
+    config.extra["site"] = dict(plan.site)
+    config.extra["problems"] = problem_rows(fresh.problems) if HOLDER.serving else []
+    config.theme.static_templates.discard("sitemap.xml")  # ours lists the same pages under every engine
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch(plan.as_of))
+    if plan is not HOLDER.good:
+        config.nav = None
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Hand over the page records, the other files and the assets."""
+    plan = _plan()
+    for file in list(files.documentation_pages()):
+        files.remove(file)
+    for page in plan.pages:
+        _add(files, File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    for path, data in plan.exports.items():
+        _add(files, File.generated(config, path, content=data))
+    for path, original in plan.assets.items():
+        _add(files, File.generated(config, path, abs_src_path=str(original)))
+    return files
+
+
+def _add(files: Files, file: File) -> None:
+    existing = files.get_file_from_path(file.src_uri)
+    if existing is not None:
+        files.remove(existing)
+    files.append(file)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Set the page's declared fields and return the record's own text, which MkDocs has not parsed."""
+    del markdown, config, files
+    plan = _plan()
+    record = plan.by_source[page.file.src_uri]
+    page.meta = dict(record.fields)
+    page.update_date = record.updated or plan.as_of.isoformat()
+    return record.text
+
+
+def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ANN401 - MkDocs' own types
+    """Tell the command that waits how far the build is."""
+    del page, config, nav
+    if HOLDER.progress:
+        HOLDER.pages_done += 1
+        total = len(_plan().pages)
+        if HOLDER.pages_done == total or HOLDER.pages_done % max(total // 100, 1) == 0:
+            print(f"{PROGRESS_MARK}{HOLDER.pages_done}/{total}", file=sys.stderr, flush=True)
+    return context
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401 - same
+    """Rebuild when the content changes, wherever it lies."""
+    del config, builder
+    server.watch(str(Settings.read(ROOT).content))
+    return server
+
+
+def _plan() -> Plan:
+    if HOLDER.plan is None:
+        raise PluginError("hooks/pipeline.py 的 on_config 没有执行")
+    return HOLDER.plan
