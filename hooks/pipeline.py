@@ -58,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     fresh = make_plan(settings.content, Path(config.docs_dir), settings.as_of)
     HOLDER.progress, HOLDER.pages_done = settings.progress, 0
     for problem in fresh.problems:
-        print(problem, file=sys.stderr)
+        print(problem, file=sys.stderr)  # noqa: T201 - not a log line: the form that check prints
     if not fresh.has_errors:
         HOLDER.good = fresh
     elif not HOLDER.serving:
@@ -121,7 +121,7 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
         HOLDER.pages_done += 1
         total = len(_plan().pages)
         if HOLDER.pages_done == total or HOLDER.pages_done % max(total // 100, 1) == 0:
-            print(f"{PROGRESS_MARK}{HOLDER.pages_done}/{total}", file=sys.stderr, flush=True)
+            print(f"{PROGRESS_MARK}{HOLDER.pages_done}/{total}", file=sys.stderr, flush=True)  # noqa: T201 - a protocol
     return context
 
 

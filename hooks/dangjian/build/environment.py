@@ -25,7 +25,7 @@ class Settings:
 
     @classmethod
     def read(cls, root: Path) -> Settings:
-        """From the environment; ``root`` is the project's directory. Raises ValueError for a date that is none."""
+        """From the environment; ``root`` is the project's directory. Raises ValueError for a bad date."""
         as_of = os.environ.get(AS_OF, "")
         content = os.environ.get(CONTENT, "")
         return cls(

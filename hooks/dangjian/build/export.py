@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dangjian.build.plan import Plan
-    from dangjian.views.page import Page
+    from dangjian.model.page import Page
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from dangjian.checks import check_site
 from dangjian.content.load import load
 from dangjian.exports import all_exports
+from dangjian.model.page import Page
 from dangjian.model.problem import Problem
 from dangjian.reading.report import in_order
 from dangjian.views import all_pages
-from dangjian.views.page import Page
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,8 +26,8 @@ _DATA = (".md", ".markdown", ".yml", ".yaml", ".csv")
 class Plan:
     """A whole site, ready for an engine.
 
-    ``exports`` maps addresses to bytes; ``assets`` the addresses of pictures and attachments to the files they are
-    copied from; ``site`` holds the constants that every page's shell may read.
+    ``exports`` maps addresses to bytes, ``assets`` the addresses of pictures and attachments to the files
+    they are copied from; ``site`` holds the constants that every page's shell may read.
     """
 
     site: Mapping[str, str]
@@ -52,7 +52,9 @@ class Plan:
 def make_plan(content: Path, docs: Path | None, as_of: dt.date) -> Plan:
     """Read, check and lay out the site. ``docs`` is the folder of help pages; ``as_of`` stands for today."""
     if not content.is_dir():
-        missing = Problem(content.name, 1, 1, "E029", f"找不到内容文件夹 {content}", hint="核对路径，或去掉 --content")
+        missing = Problem(
+            content.name, 1, 1, "E029", f"找不到内容文件夹 {content}", hint="核对路径，或去掉 --content"
+        )
         return Plan({}, "", as_of, (), problems=(missing,))
     site, problems = load(content, docs)
     pages = all_pages(site)

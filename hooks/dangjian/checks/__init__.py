@@ -23,8 +23,8 @@ CHECKS: tuple[Callable[[Site, frozenset[str], str], Iterator[Problem]], ...] = (
 def check_site(site: Site, sources: Iterable[str], root: str) -> list[Problem]:
     """All problems that only the whole site shows.
 
-    ``sources`` are the source paths of every page there will be; ``root`` is the content directory's name, with
-    which paths are shown.
+    ``sources`` are the source paths of every page there will be; ``root`` is the content directory's name,
+    with which paths are shown.
     """
     known = frozenset(sources)
     return [problem for check in CHECKS for problem in check(site, known, root)]

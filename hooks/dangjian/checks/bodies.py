@@ -34,7 +34,8 @@ def check(site: Site, _sources: frozenset[str], root: str) -> Iterator[Problem]:
                 right = wide.group().translate(str.maketrans("（）【】", "()[]"))
                 fixed = original[offset].replace(wide.group(), right)
                 yield Problem(
-                    *(shown, number, wide.start() + 1, "E045", "链接的括号写成了全角，页面上会原样显示"), corrected=fixed
+                    *(shown, number, wide.start() + 1, "E045", "链接的括号写成了全角，页面上会原样显示"),
+                    corrected=fixed,
                 )
             heading = _HASH.match(line)
             if heading:

@@ -18,6 +18,12 @@ def check(site: Site, _sources: frozenset[str], root: str) -> Iterator[Problem]:
         folder = post.source.path.split("/")[1]
         if folder != str(post.date.year):
             yield Problem(
-                *(f"{root}/{post.source.path}", 1, 1, "W011", f"日期是 {post.date.chinese}，文件却在 {folder} 年的文件夹里"),
+                *(
+                    f"{root}/{post.source.path}",
+                    1,
+                    1,
+                    "W011",
+                    f"日期是 {post.date.chinese}，文件却在 {folder} 年的文件夹里",
+                ),
                 hint=f"核对日期，或把文件移到 news/{post.date.year}/",
             )

@@ -52,11 +52,17 @@ class _Targets:
         elif link.path:
             path = self._resolved(link, source)
             if path is None:
-                yield problem("E041" if link.is_image else "E040", f"找不到{what}“{link.target}”", self._hint(link, source))
+                yield problem(
+                    "E041" if link.is_image else "E040",
+                    f"找不到{what}“{link.target}”",
+                    self._hint(link, source),
+                )
             elif link.is_image and not path.lower().endswith(_PICTURES):
                 yield problem("E041", f"“{link.target}”不是网页能显示的图片", "换成 JPG 或 PNG 图片")
             elif link.fragment and path in self._texts and link.fragment not in self._anchors_of(path):
-                yield problem("E042", f"{link.path} 里没有“{link.fragment}”这个标题", self._anchor_hint(link, path))
+                yield problem(
+                    "E042", f"{link.path} 里没有“{link.fragment}”这个标题", self._anchor_hint(link, path)
+                )
         elif link.fragment and link.fragment not in self._anchors_of(source.path):
             yield problem("E042", f"本页没有“{link.fragment}”这个标题", self._anchor_hint(link, source.path))
 

@@ -19,6 +19,12 @@ def check(site: Site, sources: frozenset[str], root: str) -> Iterator[Problem]:
     for mechanism in site.mechanisms:
         if mechanism.url.lstrip("/") not in known:
             yield Problem(
-                *(f"{root}/mechanisms.yml", 1, 1, "E043", f"{mechanism.id}“{mechanism.name}”的页面“{mechanism.url}”不存在"),
+                *(
+                    f"{root}/mechanisms.yml",
+                    1,
+                    1,
+                    "E043",
+                    f"{mechanism.id}“{mechanism.name}”的页面“{mechanism.url}”不存在",
+                ),
                 hint="核对页面地址，从网站根目录写起，如 rules/friday-street/",
             )

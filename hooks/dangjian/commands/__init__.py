@@ -9,4 +9,10 @@ from dangjian.commands import build, check, export, new, serve
 if TYPE_CHECKING:
     import click
 
-COMMANDS: tuple[click.Command, ...] = (serve.command, build.command, check.command, export.command, new.command)
+COMMANDS: tuple[click.Command, ...] = (
+    serve.command,
+    build.command,
+    check.command,
+    export.command,
+    new.command,
+)

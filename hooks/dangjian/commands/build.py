@@ -37,8 +37,7 @@ def command(content: Path, site_dir: Path | None, as_of: dt.date) -> int:
     _refuse_unsafe(target, content)
     try:
         with replaced_directory(target) as fresh:
-            if engine.build(Settings(content, as_of, progress=True), fresh):
-                raise _FailedError
+            _build_into(fresh, Settings(content, as_of, progress=True))
             pages = sum(1 for _ in fresh.rglob("*.html"))
     except _FailedError:
         return PROBLEMS
@@ -46,15 +45,22 @@ def command(content: Path, site_dir: Path | None, as_of: dt.date) -> int:
     return 0
 
 
+def _build_into(fresh: Path, settings: Settings) -> None:
+    if engine.build(settings, fresh):
+        raise _FailedError
+
+
 def _refuse_unsafe(target: Path, content: Path) -> None:
-    """An output directory takes the place of what was there: never the project, the content, or a foreign folder."""
+    """The output takes the place of what was there: never of the project, the content, a foreign folder."""
     protected = (ROOT, content, ROOT / "docs", ROOT / "hooks", Path.home())
     if any(target == one or target in one.parents for one in protected) or content in target.parents:
         raise click.BadParameter(f"{target} 里有别的东西，不能作为网站的文件夹", param_hint="--site-dir")
     if target.exists() and not target.is_dir():
         raise click.BadParameter(f"{target} 是一个文件", param_hint="--site-dir")
     if target.is_dir() and any(target.iterdir()) and not (target / "404.html").is_file():
-        raise click.BadParameter(f"{target} 不是空的，也不是生成的网站；请换一个文件夹", param_hint="--site-dir")
+        raise click.BadParameter(
+            f"{target} 不是空的，也不是生成的网站；请换一个文件夹", param_hint="--site-dir"
+        )
     if shutil.disk_usage(next(one for one in (target, *target.parents) if one.exists())).free < 50_000_000:
         raise click.BadParameter("磁盘空间不足 50 MB", param_hint="--site-dir")
 

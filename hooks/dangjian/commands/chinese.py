@@ -56,11 +56,12 @@ def run(commands: Iterable[click.Command], argv: list[str]) -> int:
         for name, command in verbs.items():
             click.echo(f"  {name:<8}{(command.help or '').splitlines()[0]}")
         return 0 if argv else WRONG_CALL
-    command = verbs.get(argv[0])
-    if command is None:
+    if argv[0] not in verbs:
         guess = nearest(argv[0], verbs)
-        return _wrong(f"没有“{argv[0]}”这个动作" + (f"，是否想写 {guess}" if guess else f"，可以写 {'、'.join(verbs)}"))
-    return _run(command, argv[1:])
+        return _wrong(
+            f"没有“{argv[0]}”这个动作" + (f"，是否想写 {guess}" if guess else f"，可以写 {'、'.join(verbs)}")
+        )
+    return _run(verbs[argv[0]], argv[1:])
 
 
 def _run(command: click.Command, argv: list[str]) -> int:
@@ -83,7 +84,11 @@ def _run(command: click.Command, argv: list[str]) -> int:
 def usage_message(error: click.UsageError) -> str:
     """What is wrong with the call, in Chinese."""
     if isinstance(error, click.NoSuchOption):
-        guess = nearest(error.option_name, error.ctx.command.params and _options(error.ctx) or ()) if error.ctx else ""
+        guess = (
+            nearest(error.option_name, (error.ctx.command.params and _options(error.ctx)) or ())
+            if error.ctx
+            else ""
+        )
         return f"没有“{error.option_name}”这个选项" + (f"，是否想写 {guess}" if guess else "")
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return f"缺少 {error.param.human_readable_name}"

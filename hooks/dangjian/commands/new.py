@@ -34,7 +34,7 @@ T = TypeVar("T")
 @click.option("--date", "day", default=None, help="活动日期，可只写到月或年")
 @click.option("--title", default=None, help="标题")
 @click.option("--slug", default=None, help="文件名，用在网址里；不写就用日期和标题")
-def command(  # noqa: PLR0913 - one argument an option
+def command(
     content: Path, kind: str | None, branch: str | None, day: str | None, title: str | None, slug: str | None
 ) -> int:
     """Ask for what was not given, then write the file."""
@@ -51,8 +51,8 @@ def command(  # noqa: PLR0913 - one argument an option
     except DraftError as error:
         click.echo(str(error), err=True)
         return PROBLEMS
-    except FileExistsError:
-        click.echo(f"{_shown(path)} 已经存在，没有改动它。用 --slug 换一个文件名。", err=True)
+    except FileExistsError as error:
+        click.echo(f"{error.filename2} 已经存在，没有改动它。用 --slug 换一个文件名。", err=True)
         return PROBLEMS
     click.echo(f"已新建 {_shown(path)}\n写好后运行 python3 scripts/run.py check 检查。")
     return 0

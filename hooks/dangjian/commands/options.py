@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -14,7 +15,7 @@ from dangjian.build.clock import today
 ROOT = Path(__file__).resolve().parents[3]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """A day as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
@@ -27,7 +28,7 @@ class Day(click.ParamType):
             self.fail(f"“{value}”不是日期，要写成 2026-11-24 的样子", param, ctx)
 
 
-class Place(click.ParamType):
+class Place(click.ParamType[Path]):
     """A path; a relative one starts from where the user called, not from the project."""
 
     name = "DIR"
@@ -35,23 +36,31 @@ class Place(click.ParamType):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The absolute path."""
         del param, ctx
-        return Path(os.path.normpath(Path(os.environ.get("DANGJIAN_CWD", os.getcwd())) / str(value)))
+        caller = Path(os.environ.get("DANGJIAN_CWD", "")).absolute()
+        return Path(os.path.normpath(caller / str(value)))
 
 
-def content_option(*, must_exist: bool = True) -> object:
+Decorator = Callable[[Callable[..., int]], Callable[..., int]]
+
+
+def content_option() -> Decorator:
     """`--content DIR`."""
 
     def checked(_ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:
         directory = value or ROOT / "content"
-        if must_exist and not directory.is_dir():
+        if not directory.is_dir():
             raise click.BadParameter(f"找不到文件夹 {directory}", param=param)
         return directory
 
     return click.option("--content", type=Place(), callback=checked, help="内容文件夹，默认是 content")
 
 
-def as_of_option() -> object:
+def as_of_option() -> Decorator:
     """`--as-of YYYY-MM-DD`."""
     return click.option(
-        "--as-of", type=Day(), default=None, callback=lambda _c, _p, value: value or today(), help="按哪一天计算，默认今天"
+        "--as-of",
+        type=Day(),
+        default=None,
+        callback=lambda _c, _p, value: value or today(),
+        help="按哪一天计算，默认今天",
     )

@@ -18,7 +18,9 @@ def print_problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         colour = "red" if problem.is_error else "yellow"
         fix = f" → {problem.fix}" if problem.fix else ""
-        click.echo(f"{problem.place}: {click.style(problem.code, fg=colour, bold=True)} {problem.message}{fix}")
+        click.echo(
+            f"{problem.place}: {click.style(problem.code, fg=colour, bold=True)} {problem.message}{fix}"
+        )
     click.echo(summary(problems))
 
 

@@ -61,7 +61,9 @@ def _keys(values: Values, key: Key[tuple[Scalar, ...]], report: Report) -> tuple
     )
     known = {normalized(spelling): one.name for one in POSTS.keys for spelling in one.spellings}
     field = values.field(key, report, flat=False)
-    found = (known.get(normalized(scalar.text)) or names.resolve(scalar, field) for scalar in values.get(key) or ())
+    found = (
+        known.get(normalized(scalar.text)) or names.resolve(scalar, field) for scalar in values.get(key) or ()
+    )
     return tuple(dict.fromkeys(name for name in found if name))
 
 
@@ -70,7 +72,9 @@ SCHEMA = Schema("activity_types.yml", (TYPES,))
 NESTED = (("活动类型", TYPE_SCHEMA),)
 
 
-def read_activity_types(mapping: Mapping, measures: Iterable[str], report: Report) -> tuple[ActivityType, ...]:
+def read_activity_types(
+    mapping: Mapping, measures: Iterable[str], report: Report
+) -> tuple[ActivityType, ...]:
     """The activity types; names that two types claim and unknown measures are reported."""
     read = SCHEMA.read(mapping, report).get(TYPES) or ()
     known = Names.of("举措标识", ((measure, measure) for measure in measures))

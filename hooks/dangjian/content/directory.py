@@ -16,7 +16,7 @@ _IGNORED_SUFFIXES = (".tmp", ".bak", ".swp", "~")
 
 @dataclass(frozen=True)
 class ContentDirectory:
-    """A directory of content; ``files`` maps every file's path (``/`` as separator, sorted) to its size in bytes."""
+    """A directory of content. ``files`` maps every file's path (sorted) to its size in bytes."""
 
     root: Path
     files: dict[str, int]
@@ -45,7 +45,11 @@ def _walk(folder: str, prefix: str) -> list[tuple[str, int]]:
         for entry in entries:
             name = entry.name
             lower = name.lower()
-            if name.startswith(_IGNORED_PREFIXES) or lower in _IGNORED_NAMES or lower.endswith(_IGNORED_SUFFIXES):
+            if (
+                name.startswith(_IGNORED_PREFIXES)
+                or lower in _IGNORED_NAMES
+                or lower.endswith(_IGNORED_SUFFIXES)
+            ):
                 continue
             if entry.is_dir():
                 found += _walk(entry.path, f"{prefix}{name}/")

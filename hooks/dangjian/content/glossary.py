@@ -18,7 +18,14 @@ TERM = Key("term", "名词", text, "名词", "三会一课", required=True)
 ALIASES = Key("aliases", "又称", texts, "别的说法")
 DEFINITION = Key("definition", "释义", text, "释义；来源没有解释的不写")
 SOURCE = Key("source", "来源", text, "释义出自哪里", required=True, example="单位印发的文件")
-STATUS = Key("status", "状态", choice(TermStatus), "来源有释义、待本单位确认、来源未释义", "待本单位确认", required=True)
+STATUS = Key(
+    "status",
+    "状态",
+    choice(TermStatus),
+    "来源有释义、待本单位确认、来源未释义",
+    "待本单位确认",
+    required=True,
+)
 TERM_SCHEMA = Schema("名词", (TERM, ALIASES, DEFINITION, SOURCE, STATUS))
 
 ID = Key("id", "编号", text, "机制编号", "M01", required=True)

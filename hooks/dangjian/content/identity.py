@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from dangjian.reading.field import Field
 from dangjian.reading.schema import Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dangjian.reading.field import Field
     from dangjian.reading.located import Scalar
     from dangjian.reading.report import Report
 
@@ -24,13 +24,19 @@ def identity(field: Field) -> Scalar | None:
     if scalar is not None and not _SLUG.match(scalar.text):
         better = re.sub(r"[^a-z0-9]+", "-", scalar.text.lower()).strip("-")
         field.wrong(
-            "E031", f"{field.name}“{scalar.text}”不能用在网址里", scalar, better, "只用小写英文字母、数字和连字符"
+            "E031",
+            f"{field.name}“{scalar.text}”不能用在网址里",
+            scalar,
+            better,
+            "只用小写英文字母、数字和连字符",
         )
         return None
     return scalar
 
 
-ID = Key("id", "标识", identity, "稳定的英文标识，用在网址里，不显示；定下后不再改", "branch-5", required=True)
+ID = Key(
+    "id", "标识", identity, "稳定的英文标识，用在网址里，不显示；定下后不再改", "branch-5", required=True
+)
 
 
 def unique(pairs: Iterable[tuple[Scalar, T]], report: Report) -> tuple[T, ...]:
@@ -40,7 +46,9 @@ def unique(pairs: Iterable[tuple[Scalar, T]], report: Report) -> tuple[T, ...]:
     for scalar, value in pairs:
         if scalar.text in seen:
             first = seen[scalar.text].line
-            report.error("E030", f"标识“{scalar.text}”重复（第 {first} 行已经用过）", hint="换一个标识", at=scalar.at)
+            report.error(
+                "E030", f"标识“{scalar.text}”重复（第 {first} 行已经用过）", hint="换一个标识", at=scalar.at
+            )
         else:
             seen[scalar.text] = scalar
             kept.append(value)

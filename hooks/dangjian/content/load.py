@@ -14,7 +14,7 @@ from dangjian.content import (
     rules,
     site_settings,
 )
-from dangjian.content.addresses import check_addresses
+from dangjian.content.addresses import FOLDERS, check_addresses
 from dangjian.content.directory import ContentDirectory
 from dangjian.content.markdown_file import read_markdown_file
 from dangjian.content.names import Names
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 REQUIRED_FILES = ("organization.yml", "site.yml", "activity_types.yml")
-FOLDERS = ("news", "rules", "brand")
 
 
 def load(content: Path, docs: Path | None = None) -> tuple[Site, tuple[Problem, ...]]:
@@ -67,9 +66,13 @@ class _Loader:
         context = posts.PostContext.of(structure, types, self._directory.files, settings)
         self._stray_files()
         check_addresses(self._directory, self._problems)
-        news = self._documents("news", posts.SCHEMA, lambda file, report: posts.read_post(file, context, report))
+        news = self._documents(
+            "news", posts.SCHEMA, lambda file, report: posts.read_post(file, context, report)
+        )
         pages = self._documents(
-            "brand", brand_pages.SCHEMA, lambda file, report: brand_pages.read_brand_page(file, settings, report)
+            "brand",
+            brand_pages.SCHEMA,
+            lambda file, report: brand_pages.read_brand_page(file, settings, report),
         )
         site = Site(
             settings=settings,
@@ -96,7 +99,9 @@ class _Loader:
             if isinstance(node, Mapping):
                 mapping = node
             elif node is not None:
-                report.error("E016", "文件最外层要写成“字段: 内容”的样子", hint="参照自带的同名文件", at=node.at)
+                report.error(
+                    "E016", "文件最外层要写成“字段: 内容”的样子", hint="参照自带的同名文件", at=node.at
+                )
             elif not report.has_errors() and path in REQUIRED_FILES:
                 report.error("E029", "文件是空的", hint="参照自带的同名文件填写")
         elif path in REQUIRED_FILES:
@@ -159,5 +164,9 @@ class _Loader:
         for path in self._directory.files:
             if path.lower().endswith((".md", ".markdown")) and path.split("/")[0] not in FOLDERS:
                 report = Report(self._directory.shown(path))
-                report.error("E028", "放在这里的文件不会成为页面", hint="动态放 news/年份/，制度放 rules/，品牌放 brand/")
+                report.error(
+                    "E028",
+                    "放在这里的文件不会成为页面",
+                    hint="动态放 news/年份/，制度放 rules/，品牌放 brand/",
+                )
                 self._problems += report.problems

@@ -38,7 +38,9 @@ class MarkdownFile:
         """The file's fields; where it has none, one error with the lines to paste."""
         if self.document.fields is None:
             lines = [
-                f"{key.chinese}: {examples.get(key.name) or key.example}" for key in schema.keys if key.required
+                f"{key.chinese}: {examples.get(key.name) or key.example}"
+                for key in schema.keys
+                if key.required
             ]
             report.error(
                 "E004",

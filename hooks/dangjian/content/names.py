@@ -22,7 +22,7 @@ def plain(name: str) -> str:
 
 @dataclass(frozen=True)
 class Names:
-    """Names with what they stand for. ``what`` names the kind in messages; the first spelling of an id is shown."""
+    """Names with what they stand for. ``what`` is the kind in messages, ``shown`` the known spellings."""
 
     what: str
     ids: Mapping[str, str]

@@ -133,9 +133,15 @@ def _one(kind: UnitKind, schema: Schema) -> partial[_Read | None]:
     return partial(_unit, kind, schema)
 
 
-SUPERIOR = Key("superior", "上级组织", record(UNIT_SCHEMA, _one(UnitKind.SUPERIOR, UNIT_SCHEMA)), "上级党组织")
-LEADING = Key("leading_group", "机关党组", record(UNIT_SCHEMA, _one(UnitKind.LEADING_GROUP, UNIT_SCHEMA)), "机关党组")
-GENERAL = Key("general_branch", "党总支", record(UNIT_SCHEMA, _one(UnitKind.GENERAL_BRANCH, UNIT_SCHEMA)), "党总支")
+SUPERIOR = Key(
+    "superior", "上级组织", record(UNIT_SCHEMA, _one(UnitKind.SUPERIOR, UNIT_SCHEMA)), "上级党组织"
+)
+LEADING = Key(
+    "leading_group", "机关党组", record(UNIT_SCHEMA, _one(UnitKind.LEADING_GROUP, UNIT_SCHEMA)), "机关党组"
+)
+GENERAL = Key(
+    "general_branch", "党总支", record(UNIT_SCHEMA, _one(UnitKind.GENERAL_BRANCH, UNIT_SCHEMA)), "党总支"
+)
 BRANCHES = Key(
     "branches",
     "党支部",
@@ -143,10 +149,15 @@ BRANCHES = Key(
     "各党支部，按习惯的次序",
     required=True,
 )
-OFFICES = Key("offices", "科室", records(OFFICE_SCHEMA, _one(UnitKind.OFFICE, OFFICE_SCHEMA)), "各科室及其所属支部")
+OFFICES = Key(
+    "offices", "科室", records(OFFICE_SCHEMA, _one(UnitKind.OFFICE, OFFICE_SCHEMA)), "各科室及其所属支部"
+)
 POSITIONS = Key("positions", "岗位", records(POSITION_SCHEMA, _position), "岗位，不写姓名")
 PARTNERS = Key(
-    "partners", "共建单位", records(PARTNER_SCHEMA, _one(UnitKind.PARTNER, PARTNER_SCHEMA)), "社区、村党支部等"
+    "partners",
+    "共建单位",
+    records(PARTNER_SCHEMA, _one(UnitKind.PARTNER, PARTNER_SCHEMA)),
+    "社区、村党支部等",
 )
 
 SCHEMA = Schema("organization.yml", (SUPERIOR, LEADING, GENERAL, BRANCHES, OFFICES, POSITIONS, PARTNERS))
@@ -201,5 +212,8 @@ def _check_references(everything: Iterable[_Read], report: Report) -> None:
         succession = one.values.get(SUCCEEDED) if SUCCEEDED in one.schema.keys else None
         if succession is not None and units.find(succession.unit) is None:
             report.error(
-                "E017", f"不认识的单位标识“{succession.unit}”", hint="写已有单位的标识", at=one.values.place(SUCCEEDED)
+                "E017",
+                f"不认识的单位标识“{succession.unit}”",
+                hint="写已有单位的标识",
+                at=one.values.place(SUCCEEDED),
             )

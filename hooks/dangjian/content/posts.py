@@ -72,7 +72,20 @@ DRAFT = Key("draft", "草稿", yes_no, "草稿，不发布", "是")
 SCHEMA = Schema(
     "动态",
     (
-        *(TITLE, DATE, TYPE, BRANCHES, END_DATE, PERIOD, SERIES, PLACE, PARTNERS, PARTICIPANTS, EXPECTED, PRESENT),
+        *(
+            TITLE,
+            DATE,
+            TYPE,
+            BRANCHES,
+            END_DATE,
+            PERIOD,
+            SERIES,
+            PLACE,
+            PARTNERS,
+            PARTICIPANTS,
+            EXPECTED,
+            PRESENT,
+        ),
         *(HOURS, HOST, SPEAKER, LEADERS, SUMMARY, COVER, UPLOADED, ATTACHMENTS, TOPICS, FULFILS, CONTRIBUTOR),
         *(REVIEWER, APPROVER, REVIEWED, PINNED, SAMPLE, DRAFT),
     ),
@@ -128,9 +141,7 @@ def read_post(file: MarkdownFile, context: PostContext, report: Report) -> Post 
     if mapping is None:
         return None
     reading = _PostReading(context, report)
-    values = SCHEMA.read(
-        mapping, report, required=reading.required, examples=_examples(file, context)
-    )
+    values = SCHEMA.read(mapping, report, required=reading.required, examples=_examples(file, context))
     return reading.post(file, values)
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def _address(field: Field) -> Scalar | None:
     scalar = field.scalar()
     if scalar is not None and not re.match(r"^https?://[^\s/]+(?:/\S*)?$", scalar.text):
-        field.wrong("E032", f"{field.name}“{scalar.text}”不是网址", scalar, hint="以 http:// 或 https:// 开头")
+        field.wrong(
+            "E032", f"{field.name}“{scalar.text}”不是网址", scalar, hint="以 http:// 或 https:// 开头"
+        )
         return None
     return scalar
 
@@ -43,10 +45,11 @@ PILLAR_SCHEMA = Schema("四个力", (ID, NAME, THEME, SUMMARY, MEASURES))
 
 def _pillar(values: Values, report: Report) -> tuple[Scalar, Pillar] | None:
     identity, name = values.get(ID), values.text(NAME)
-    measures = unique(values.get(MEASURES) or (), report)
+    written = values.get(MEASURES)
+    measures = unique(written or (), report)
     if identity is None or not name:
         return None
-    return identity, Pillar(identity.text, name, values.text(THEME), values.text(SUMMARY), tuple(measures))
+    return identity, Pillar(identity.text, name, values.text(THEME), values.text(SUMMARY), measures)
 
 
 TITLE = Key("title", "标题", text, "显示的文字", "制度文件", required=True)
@@ -64,7 +67,9 @@ BRAND = Key("brand", "品牌", text, "品牌名称", "忠诚铸魂·匠心服务
 SLOGAN = Key("slogan", "口号", text, "一句话口号", "让党放心、让人民满意", required=True)
 UNIT = Key("unit", "单位", text, "主办单位", "市人民政府办公室", required=True)
 INTRO = Key("intro", "简介", text, "首页上的两三句话")
-ADDRESS = Key("site_url", "网址", _address, "发布后的网址；写上后，网站地图和订阅用它作地址", "http://dangjian.example/")
+ADDRESS = Key(
+    "site_url", "网址", _address, "发布后的网址；写上后，网站地图和订阅用它作地址", "http://dangjian.example/"
+)
 APPROVAL = Key("needs_approval", "须审核", yes_no, "动态是否必须写明审核、签发和审核日期", "否")
 PILLARS = Key("pillars", "四个力", records(PILLAR_SCHEMA, _pillar), "品牌的各个“力”和举措", required=True)
 WAYS = Key("ways", "入口", records(WAY_SCHEMA, _way), "首页的入口；不写就用默认的")
@@ -77,6 +82,7 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
     """The settings; texts that are missing (and reported) are empty."""
     values = SCHEMA.read(mapping, report)
     address = values.get(ADDRESS)
+    pillars = values.get(PILLARS)
     return Settings(
         brand=values.text(BRAND),
         slogan=values.text(SLOGAN),
@@ -84,6 +90,6 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
         intro=values.text(INTRO),
         url=address.text.rstrip("/") + "/" if address else "",
         needs_approval=values.get(APPROVAL) or False,
-        pillars=unique(values.get(PILLARS) or (), report),
+        pillars=unique(pillars or (), report),
         ways=values.get(WAYS) or (),
     )

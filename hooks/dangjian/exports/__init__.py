@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
+    from dangjian.model.page import Page
     from dangjian.model.site import Site
-    from dangjian.views.page import Page
 
-EXPORTS: tuple[Callable[[Site, Sequence[Page], dt.date], tuple[str, bytes]], ...] = (feed.export, sitemap.export)
+EXPORTS: tuple[Callable[[Site, Sequence[Page], dt.date], tuple[str, bytes]], ...] = (
+    feed.export,
+    sitemap.export,
+)
 
 
 def all_exports(site: Site, pages: Sequence[Page], as_of: dt.date) -> dict[str, bytes]:

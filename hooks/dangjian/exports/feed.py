@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dangjian.model.documents import Post
+    from dangjian.model.page import Page
     from dangjian.model.site import Site
-    from dangjian.views.page import Page
 
 NEWEST = 30
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -54,5 +54,5 @@ def _text(parent: ET.Element, tag: str, text: str) -> None:
 
 
 def _instant(day: dt.date) -> str:
-    """Atom knows no partial dates: the first day it can mean; the summary says it as precisely as it is known."""
+    """Atom knows no partial dates: the first day it can mean. The summary says it as precisely as known."""
     return f"{day.isoformat()}T00:00:00+08:00"

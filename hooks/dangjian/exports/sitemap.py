@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from dangjian.model.page import Page
     from dangjian.model.site import Site
-    from dangjian.views.page import Page
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from markdown import Markdown
-from pymdownx.slugs import slugify
+from pymdownx.slugs import slugify  # type: ignore[import-untyped] # it ships no types
 
 EXTENSIONS: tuple[str, ...] = (
     "abbr",

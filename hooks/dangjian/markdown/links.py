@@ -22,7 +22,7 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A target as written. ``start`` is its offset in the text; ``line`` counts from the file's first line."""
+    """A target as written. ``start`` is its offset in the text, ``line`` the file's line."""
 
     target: str
     kind: LinkKind
@@ -58,7 +58,9 @@ class Link:
 
 _HINT = re.compile(r"\]\(|\]:|href|src", re.IGNORECASE)
 _TITLE = re.compile(r"""\s+(?:"[^"\n]*"|'[^'\n]*')\s*$""")
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^>\n]*>|\S+)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^>\n]*>|\S+)", re.MULTILINE
+)
 _HTML = re.compile(
     r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*?\s(?P<attribute>href|src|poster)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')",
     re.IGNORECASE,
@@ -66,7 +68,7 @@ _HTML = re.compile(
 
 
 def find_links(text: str, first_line: int = 1) -> list[Link]:
-    """All links and pictures of a text, in order. ``first_line`` is the file's line that the text begins at."""
+    """All links and pictures of a text, in order. ``first_line`` is the file's line where the text begins."""
     if not _HINT.search(text):
         return []
     plain = masked(text)
@@ -97,7 +99,9 @@ def _inline(text: str) -> list[tuple[int, str, LinkKind]]:
                 close = _closing(text, index + 1)
                 if close:
                     is_image = start > 0 and text[start - 1] == "!"
-                    found.append((*_target(text, index + 2, close), LinkKind.IMAGE if is_image else LinkKind.LINK))
+                    found.append(
+                        (*_target(text, index + 2, close), LinkKind.IMAGE if is_image else LinkKind.LINK)
+                    )
                     index = close
         elif character == "\n" and text.startswith("\n", index + 1):
             opened.clear()

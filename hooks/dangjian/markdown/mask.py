@@ -12,7 +12,7 @@ _CODE_HINT = re.compile(r"[`~\\]|<!--")
 
 
 def masked(text: str) -> str:
-    """``text`` with code blocks, code spans, comments and escaped marks replaced by spaces; lines are kept."""
+    """``text`` with code blocks, code spans, comments and escaped marks as spaces; lines are kept."""
     if not _CODE_HINT.search(text):
         return text
     lines = text.split("\n")

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a page comes from. ``path`` is relative to the content directory; ``line`` is that of ``text``'s first line."""
+    """Where a page comes from.
+
+    ``path`` is relative to the content directory; ``line`` is that of ``text``'s first line.
+    """
 
     path: str
     text: str

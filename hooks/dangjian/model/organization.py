@@ -25,7 +25,7 @@ class UnitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name with the dates between which it was in use; ``placeholder`` marks a name that the source redacts."""
+    """A name and when it was in use. ``placeholder`` stands for a name that the source redacts."""
 
     name: str
     since: PartialDate | None = None

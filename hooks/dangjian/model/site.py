@@ -61,7 +61,7 @@ class Mechanism:
 
 @dataclass(frozen=True)
 class Site:
-    """All content, typed. ``posts`` are newest first; ``files`` maps every content file's path to its size in bytes."""
+    """All content, typed. ``posts`` are newest first; ``files`` maps each file's path to its bytes."""
 
     settings: Settings
     organization: Organization
@@ -77,13 +77,13 @@ class Site:
 
     def sources(self) -> Iterator[Source]:
         """The text of every page that somebody wrote."""
-        written = (*self.posts, *self.rules, *self.brand_pages, *self.help_pages)
-        yield from (document.source for document in written)
+        for documents in (self.posts, self.rules, self.brand_pages, self.help_pages):
+            yield from (document.source for document in documents)
         if self.brand_intro is not None:
             yield self.brand_intro.source
 
     def folder_of(self, source: Source, content: str) -> str:
-        """The folder that ``source`` is in, as people see it: help lies in ``docs``, all else in ``content``."""
+        """The folder of ``source`` as people see it: help is in ``docs``, all else in ``content``."""
         return "docs" if source in self._help_sources else content
 
     @cached_property

@@ -83,7 +83,7 @@ def _find_end(
 
 
 def _body_began(lines: list[Line], first: int, fence: int, is_field: Callable[[str], bool]) -> bool:
-    """Whether the text above a fence is body: then the fence is a rule in the text and the closing one is lost."""
+    """Whether text above a fence is body: then the fence is a rule in the text, the closing one is lost."""
     last = _last_field(lines, first, is_field)
     rest = [line.text for line in lines[last:fence]]
     if last == first or not rest or rest[0].strip():
@@ -92,7 +92,7 @@ def _body_began(lines: list[Line], first: int, fence: int, is_field: Callable[[s
 
 
 def _last_field(lines: list[Line], first: int, is_field: Callable[[str], bool]) -> int:
-    """Index after the last line that surely belongs to the fields: after a blank line, body text ends them."""
+    """Index after the last line that surely is a field's: after a blank line, body text ends them."""
     last, blank = first, False
     for index in range(first, len(lines)):
         text = lines[index].text

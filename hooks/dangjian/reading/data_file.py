@@ -1,4 +1,4 @@
-"""Nested data files (`content/*.yml`): PyYAML's parser for the structure, every value as text with its place."""
+"""Nested data files (`content/*.yml`): structure by PyYAML's parser, every value as text with its place."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _report_syntax(error: yaml.MarkedYAMLError, lines: list[Line], report: Repor
 
 
 class _Tree:
-    """YAML's nodes → ours. A node that is used twice (an alias) is refused, so the tree stays as small as the file."""
+    """YAML's nodes → ours. An alias (a node used twice) is refused, so the tree is as small as the file."""
 
     def __init__(self, lines: list[Line], tolerant: list[str], report: Report) -> None:
         self._lines = lines
@@ -70,16 +70,20 @@ class _Tree:
         """The node with its place in the file."""
         line, column = self._place(node.start_mark)
         if depth > _MAX_DEPTH or id(node) in self._seen:
-            self._report.error("E007", "数据文件里不能用 & 和 * 引用，层次也不能太深", hint="把内容写全", at=(line, column))
+            self._report.error(
+                "E007", "数据文件里不能用 & 和 * 引用，层次也不能太深", hint="把内容写全", at=(line, column)
+            )
             return Scalar("", line, column)
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return Mapping(tuple(self._entry(*pair, depth + 1) for pair in node.value), line, column)
+            entries = (self._entry(key, value, depth + 1) for key, value in node.value)
+            return Mapping(tuple(entries), line, column)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.node(item, depth + 1) for item in node.value), line, column)
         end_line, end_column = self._place(node.end_mark)
         raw = self._lines[line - 1].raw[column - 1 : end_column - 1] if end_line == line else ""
-        return Scalar(node.value, line, column, raw, end_line - line + 1, literal=node.style is not None)
+        is_quoted = getattr(node, "style", None) is not None
+        return Scalar(node.value, line, column, raw, end_line - line + 1, literal=is_quoted)
 
     def _place(self, mark: yaml.Mark) -> tuple[int, int]:
         """Line and column in the file, undoing what was put into the line to please YAML."""

@@ -22,7 +22,9 @@ _DAY = re.compile(
 _COMPACT = re.compile(r"^(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?(?![\d])(?P<tail>.*)$")
 _MONTH = re.compile(rf"^(?P<y>{_Y})\s*[-./年]\s*(?P<m>{_N})\s*(?:月份?)?(?P<tail>)$")
 _YEAR = re.compile(rf"^(?P<y>{_Y})\s*年?(?P<tail>)$")
-_SHORT_YEAR = re.compile(r"^(?P<y>\d{2})\s*[-./年]\s*(?P<m>\d{1,2})(?:\s*[-./月]\s*(?P<d>\d{1,2})\s*[日号]?)?月?$")
+_SHORT_YEAR = re.compile(
+    r"^(?P<y>\d{2})\s*[-./年]\s*(?P<m>\d{1,2})(?:\s*[-./月]\s*(?P<d>\d{1,2})\s*[日号]?)?月?$"
+)
 _LOOSE = re.compile(r"(?P<y>\d{4})\D{0,3}(?P<m>\d{1,2})?\D{0,3}(?P<d>\d{1,2})?")
 _UNTIL = re.compile(r"^\s*(?:至|到|-|~|—)+\s*(?P<end>.+)$")
 _WEEKDAY = re.compile(r"^[\s(]*(?:星期|周|礼拜)(?P<day>[一二三四五六日天])[\s)]*")
@@ -82,13 +84,21 @@ def _date(match: re.Match[str], field: Field, scalar: Scalar) -> PartialDate | N
     example = f"{year}-03-05"
     hint = f"也可只写 {year}-03 或 {year}"
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        field.wrong("E012", f"{field.name}“{scalar.text}”的年份不对", scalar, "2022-03-05", "也可只写 2022-03 或 2022")
-    elif has_month and not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        field.wrong(
+            "E012", f"{field.name}“{scalar.text}”的年份不对", scalar, "2022-03-05", "也可只写 2022-03 或 2022"
+        )
+    elif has_month and not 1 <= month <= 12:
         field.wrong("E012", f"{field.name}“{scalar.text}”不是有效日期", scalar, example, hint)
     elif has_day and not 1 <= day <= (last := PartialDate(year, month).last.day):
         reason = f"不是有效日期：{year} 年 {month} 月最后一天是 {last} 日"
         right = f"{year}-{month:02d}-{min(max(day, 1), last):02d}"
-        field.wrong("E012", f"{field.name}“{scalar.text}”{reason}", scalar, right, f"也可只写 {year}-{month:02d} 或 {year}")
+        field.wrong(
+            "E012",
+            f"{field.name}“{scalar.text}”{reason}",
+            scalar,
+            right,
+            f"也可只写 {year}-{month:02d} 或 {year}",
+        )
     else:
         return PartialDate(year, month, day)
     return None
@@ -114,10 +124,18 @@ def _with_tail(date: PartialDate, tail: str, field: Field, scalar: Scalar) -> Mo
     until = _UNTIL.match(rest)
     end = _span_end(date, until["end"]) if until else None
     if rest.strip() and end is None:
-        field.wrong("E012", f"{field.name}“{scalar.text}”里多了“{rest.strip()}”", scalar, date.iso, "其余的写进正文")
+        field.wrong(
+            "E012", f"{field.name}“{scalar.text}”里多了“{rest.strip()}”", scalar, date.iso, "其余的写进正文"
+        )
         return None
     if end is not None and end < date:
-        field.wrong("E021", f"{field.name}“{scalar.text}”的结束早于开始", scalar, date.iso, "结束的日子写在“结束日期”里")
+        field.wrong(
+            "E021",
+            f"{field.name}“{scalar.text}”的结束早于开始",
+            scalar,
+            date.iso,
+            "结束的日子写在“结束日期”里",
+        )
         return None
     return Moment(date, clock, end)
 
@@ -176,8 +194,16 @@ def _or_else(example: PartialDate, year: int, month: int, day: int) -> PartialDa
 
 _PERIODS = (
     (PeriodKind.YEAR, re.compile(rf"^(?P<y>{_Y})\s*年?度?$")),
-    (PeriodKind.HALF, re.compile(rf"^(?P<y>{_Y})\s*年?[-\s]*(?:H(?P<i>[12])|(?P<w>[上下])半年)$", re.IGNORECASE)),
-    (PeriodKind.QUARTER, re.compile(rf"^(?P<y>{_Y})\s*年?[-\s]*(?:Q(?P<i>[1-4])|第?(?P<w>[一二三四1-4])季度?)$", re.IGNORECASE)),
+    (
+        PeriodKind.HALF,
+        re.compile(rf"^(?P<y>{_Y})\s*年?[-\s]*(?:H(?P<i>[12])|(?P<w>[上下])半年)$", re.IGNORECASE),
+    ),
+    (
+        PeriodKind.QUARTER,
+        re.compile(
+            rf"^(?P<y>{_Y})\s*年?[-\s]*(?:Q(?P<i>[1-4])|第?(?P<w>[一二三四1-4])季度?)$", re.IGNORECASE
+        ),
+    ),
     (PeriodKind.MONTH, re.compile(rf"^(?P<y>{_Y})\s*[-./年]\s*(?P<i>{_N})\s*(?:月份?)?$")),
 )
 _WORDS = {"上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
@@ -196,7 +222,13 @@ def period(field: Field) -> Period | None:
             word = groups.get("w") or groups.get("i") or "1"
             index = _WORDS.get(word) or _number(word)
             year = _number(match["y"])
-            if 1 <= index <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:  # noqa: PLR2004 - months of a year
+            if 1 <= index <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:
                 return Period(year, kind, index)
-    field.wrong("E015", f"{field.name}“{scalar.text}”不是一个时期", scalar, "2022", "写 2022、2022-08、2022-Q3 或 2022-上半年")
+    field.wrong(
+        "E015",
+        f"{field.name}“{scalar.text}”不是一个时期",
+        scalar,
+        "2022",
+        "写 2022、2022-08、2022-Q3 或 2022-上半年",
+    )
     return None

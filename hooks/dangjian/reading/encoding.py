@@ -40,13 +40,19 @@ def decode(data: bytes, report: Report) -> str | None:
     if data.startswith(_BOM_16):
         return _utf16(data, report)
     if b"\x00" in data:
-        return _with_zero_bytes(data, report)
+        _report_zero_bytes(data, report)
+        return None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(data):
-            _damaged(data, error.start, report)
+            _report_damage(data, error.start, report)
             return None
+    return _gb18030(data, report)
+
+
+def _gb18030(data: bytes, report: Report) -> str | None:
+    """What Word, WPS and old editors on Chinese Windows save."""
     try:
         return data.decode("gb18030")
     except UnicodeDecodeError as error:
@@ -68,8 +74,8 @@ def _utf16(data: bytes, report: Report) -> str | None:
         return None
 
 
-def _with_zero_bytes(data: bytes, report: Report) -> str | None:
-    """Text never holds zero bytes: a few are a slip of an editor's disk, many are UTF-16 or no text at all."""
+def _report_zero_bytes(data: bytes, report: Report) -> None:
+    """Text never holds zero bytes: a few are a slip of somebody's disk, many are UTF-16 or no text at all."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
     if max(even, odd) * 10 > len(data):
         report.error("E002", "文件是 UTF-16 编码（没有标记）", hint="用记事本打开，另存为，编码选 UTF-8")
@@ -84,12 +90,12 @@ def _with_zero_bytes(data: bytes, report: Report) -> str | None:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether most non-ASCII bytes form valid UTF-8: then GB18030 would only turn a small damage into gibberish."""
+    """Whether most non-ASCII bytes form valid UTF-8: then GB18030 would turn small damage into gibberish."""
     valid = sum(len(match) for match in _UTF8_SEQUENCE.findall(data))
     return valid * 2 > len(_NON_ASCII.findall(data))
 
 
-def _damaged(data: bytes, start: int, report: Report) -> None:
+def _report_damage(data: bytes, start: int, report: Report) -> None:
     before = data[:start].decode("utf-8-sig", errors="replace")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1

@@ -30,7 +30,7 @@ class Field:
         return self.entry.value
 
     def corrected(self, scalar: Scalar, replacement: str) -> str:
-        """The whole line with ``scalar`` replaced; in front matter, a sole value gets its field's Chinese name."""
+        """The whole line with ``scalar`` replaced; a front matter's sole value gets its Chinese name."""
         if scalar.span > 1:
             return ""
         if self.flat and scalar is self.value:
@@ -43,7 +43,7 @@ class Field:
         self.report.error(code, message, corrected=corrected, hint=hint, at=scalar.at)
 
     def scalar(self) -> Scalar | None:
-        """The value as one text; a list or a mapping where a text belongs is an error. None for nothing at all."""
+        """The value as one text, None for nothing; a list or mapping where a text belongs is an error."""
         node = self.value
         if isinstance(node, Scalar):
             return node if node.text else None

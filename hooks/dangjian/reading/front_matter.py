@@ -28,7 +28,9 @@ _FIELD = re.compile(
 )
 _ITEM = re.compile(r"^\s*(?:[-*+•·●▪](?!\*)|\d{1,2}[.、．)）])\s*(?P<value>.*)$")
 _PLAIN_KEY = re.compile(r"^[^\W\d](?:[\w ]{0,14}[^\W\d])?$")
-_NO_COLON = re.compile(r"^\s*(?P<key>[^\s;；=，,、.。]{1,12})\s*(?P<sign>[;；=，,、.。]|(?<=\S)\s)\s*(?P<value>.*)$")
+_NO_COLON = re.compile(
+    r"^\s*(?P<key>[^\s;；=，,、.。]{1,12})\s*(?P<sign>[;；=，,、.。]|(?<=\S)\s)\s*(?P<value>.*)$"
+)
 _BLOCK_SCALAR = re.compile(r"^[|>][+-]?$")
 
 
@@ -58,11 +60,11 @@ class _Open:
 
 
 def read_front_matter(lines: list[Line], known: Callable[[str], bool], report: Report) -> Document:
-    """Fields and body of a file's lines. ``known`` says whether a normalised key belongs to this kind of file."""
+    """Fields and body of a file's lines. ``known`` says whether a normalised key is one of this kind's."""
 
     def is_field(text: str) -> bool:
         match = _FIELD.match(text)
-        return bool(match) and known(normalized(match["key"]))
+        return match is not None and known(normalized(match["key"]))
 
     block = find_block(lines, is_field, report)
     if block is None:
@@ -71,7 +73,9 @@ def read_front_matter(lines: list[Line], known: Callable[[str], bool], report: R
     index = block.first
     while index < block.last:
         index = reader.take(lines, index, block.last)
-    fields = Mapping(tuple(one.entry() for one in reader.fields), lines[max(block.first - 1, 0)].number, 1, flat=True)
+    fields = Mapping(
+        tuple(one.entry() for one in reader.fields), lines[max(block.first - 1, 0)].number, 1, flat=True
+    )
     body = "\n".join(line.text for line in lines[block.body :])
     return Document(fields, body, block.body + 1)
 
@@ -180,7 +184,10 @@ class _FieldReader:
         joined = _joined(whole.text, text.strip())
         if whole.text:
             self._report.warning(
-                "W005", f"“{opened.key.text}”的内容断成了两行，已接起来", hint="写成一行", at=(line.number, start)
+                "W005",
+                f"“{opened.key.text}”的内容断成了两行，已接起来",
+                hint="写成一行",
+                at=(line.number, start),
             )
         place = whole.at if whole.text else (line.number, start)
         span = line.number - place[0] + 1

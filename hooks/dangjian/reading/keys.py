@@ -8,6 +8,6 @@ from functools import lru_cache
 
 @lru_cache(maxsize=4096)
 def normalized(key: str) -> str:
-    """The key without width, case, spaces, hyphens and underscores: ``Sub_Title`` and ``ｓｕｂ title`` are one."""
+    """The key without width, case, spaces, hyphens and underscores."""
     text = unicodedata.normalize("NFKC", key).casefold()
     return "".join(character for character in text if not character.isspace() and character not in "_-")

@@ -57,7 +57,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with values, in the order of the file; a key may stand twice. ``flat`` is true for front matter."""
+    """Keys with values, in the file's order; a key may stand twice. ``flat`` is true for front matter."""
 
     entries: tuple[Entry, ...] = ()
     line: int = 1

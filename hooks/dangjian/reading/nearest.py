@@ -20,6 +20,6 @@ def _alike(one: str, other: str, **_: object) -> float:
 
 
 def nearest(word: str, choices: Iterable[str], enough: float = _ENOUGH) -> str:
-    """The choice most like ``word``, or an empty text where none is alike enough; ties go to the earlier one."""
+    """The choice most like ``word``, empty where none is alike enough; ties go to the earlier one."""
     found = process.extractOne(word, list(choices), scorer=_alike, score_cutoff=enough)
     return str(found[0]) if found else ""

@@ -9,13 +9,60 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dangjian.reading.field import Field
 
-_DIGITS = {character: value for value, characters in enumerate(("〇零○", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
-           for character in characters}
+_DIGITS = {
+    character: value
+    for value, characters in enumerate(("〇零○", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
+    for character in characters
+}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_COUNT = re.compile(r"^(?P<number>\d{1,6}|[〇零○一二两三四五六七八九十百千]{1,7})\s*(?:人|名|个|位|人次|次|份|件)?[。.]?$")
+_COUNT = re.compile(
+    r"^(?P<number>\d{1,6}|[〇零○一二两三四五六七八九十百千]{1,7})\s*(?:人|名|个|位|人次|次|份|件)?[。.]?$"
+)
 _HOURS = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,2})?)\s*(?:个?小时|学时|h)?$", re.IGNORECASE)
-_YES = frozenset("是 有 对 √ ✓ ✔ ☑ y yes true on 1 已 已上传 已完成 需要 须".split())
-_NO = frozenset("否 无 不 不是 没有 × ✗ ✘ x n no false off 0 未 未上传 未完成 不需要 没".split())
+_YES = frozenset(
+    [
+        "是",
+        "有",
+        "对",
+        "√",
+        "✓",
+        "✔",
+        "☑",
+        "y",
+        "yes",
+        "true",
+        "on",
+        "1",
+        "已",
+        "已上传",
+        "已完成",
+        "需要",
+        "须",
+    ]
+)
+_NO = frozenset(
+    [
+        "否",
+        "无",
+        "不",
+        "不是",
+        "没有",
+        "×",
+        "✗",
+        "✘",
+        "x",
+        "n",
+        "no",
+        "false",
+        "off",
+        "0",
+        "未",
+        "未上传",
+        "未完成",
+        "不需要",
+        "没",
+    ]
+)
 
 
 def chinese_number(text: str) -> int | None:
@@ -46,10 +93,14 @@ def integer(field: Field) -> int | None:
         return int(number) if number.isdecimal() else chinese_number(number)
     digits = re.search(r"\d+", plain)
     if not digits and len(plain) > 1 and re.search(r"[、，,；;\s]", plain):
-        field.wrong("E019", f"“{field.name}”只写人数，不公布名单", scalar, hint="改成一个数字，名单留在支部台账里")
+        field.wrong(
+            "E019", f"“{field.name}”只写人数，不公布名单", scalar, hint="改成一个数字，名单留在支部台账里"
+        )
     else:
         replacement = digits.group() if digits else ""
-        field.wrong("E014", f"{field.name}“{scalar.text}”不是一个整数", scalar, replacement, hint="只写阿拉伯数字")
+        field.wrong(
+            "E014", f"{field.name}“{scalar.text}”不是一个整数", scalar, replacement, hint="只写阿拉伯数字"
+        )
     return None
 
 

@@ -29,7 +29,7 @@ class Report:
         self.lines: tuple[str, ...] = ()
         self.problems: list[Problem] = []
 
-    def error(  # noqa: PLR0913 - the parts of a problem, all but two with a default
+    def error(
         self,
         code: str,
         message: str,

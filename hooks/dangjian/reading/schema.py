@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping as Dictionary
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
@@ -22,7 +23,7 @@ Reader = Callable[[Field], T | None]
 
 @dataclass(frozen=True)
 class Key(Generic[T]):
-    """A key that an editor can write. ``name`` is the English one, ``chinese`` the one shown; both are accepted."""
+    """A key that an editor can write: ``name`` is the English one, ``chinese`` the one shown; both count."""
 
     name: str
     chinese: str
@@ -96,8 +97,8 @@ class Schema:
     ) -> Values:
         """All values of a mapping; every unknown, doubled, missing and unreadable one is reported.
 
-        ``required`` may name keys that are required because of the values read; ``examples`` gives, by a key's
-        English name, the value for the corrected line of a missing key (the schema's own otherwise).
+        ``required`` may name keys that the values read make required; ``examples`` gives, by a key's English
+        name, the value for the corrected line of a missing key (the schema's own otherwise).
         """
         reading = _Reading(self, mapping, report, examples or {})
         values = reading.values()
@@ -112,7 +113,9 @@ class Schema:
 class _Reading:
     """One mapping being read."""
 
-    def __init__(self, schema: Schema, mapping: Mapping, report: Report, examples: Dictionary[str, str]) -> None:
+    def __init__(
+        self, schema: Schema, mapping: Mapping, report: Report, examples: Dictionary[str, str]
+    ) -> None:
         self._schema = schema
         self._mapping = mapping
         self._report = report
@@ -128,16 +131,16 @@ class _Reading:
             if key is None:
                 unknown.append(entry)
             elif key.name in self._entries:
-                self._doubled(key, self._entries[key.name], entry)
+                self._doubled(self._entries[key.name], entry)
             else:
                 self._entries[key.name] = entry
         for entry in unknown:
             self._unknown(entry)
         read: dict[str, Any] = {}
         for key in self._schema.keys:
-            entry = self._entries.get(key.name)
-            if entry is not None:
-                field = Field(key.chinese, entry, self._report, self._mapping.flat)
+            own = self._entries.get(key.name)
+            if own is not None:
+                field = Field(key.chinese, own, self._report, self._mapping.flat)
                 if not field.is_empty():
                     read[key.name] = key.reader(field)
                     self._settled.add(key.name)
@@ -154,7 +157,9 @@ class _Reading:
             corrected = f"{key.chinese}: {example}" if flat and example else ""
             hint = "" if flat else f"加上“{key.chinese}: {example}”"
             if entry is not None:
-                self._report.error("E011", f"“{key.chinese}”后面是空的", corrected=corrected, hint=hint, at=entry.key.at)
+                self._report.error(
+                    "E011", f"“{key.chinese}”后面是空的", corrected=corrected, hint=hint, at=entry.key.at
+                )
                 continue
             self._report.error(
                 "E011",
@@ -166,7 +171,11 @@ class _Reading:
             )
 
     def _unknown(self, entry: Entry) -> None:
-        absent = [key for key in self._schema.keys if key.required and key.name not in self._entries | self._unsettled()]
+        absent = [
+            key
+            for key in self._schema.keys
+            if key.required and key.name not in self._entries.keys() | self._settled
+        ]
         guess = self._guess(entry.key.text, absent) or self._guess(entry.key.text, self._schema.keys)
         message = f"不认识的字段“{entry.key.text}”"
         if guess is None:
@@ -178,10 +187,9 @@ class _Reading:
         corrected = self._report.line_with(entry.key, guess.chinese)
         if guess.name in self._entries:
             corrected = ""
-        self._report.error("E010", f"{message}，是否想写“{guess.chinese}”", corrected=corrected, at=entry.key.at)
-
-    def _unsettled(self) -> dict[str, None]:
-        return dict.fromkeys(self._settled)
+        self._report.error(
+            "E010", f"{message}，是否想写“{guess.chinese}”", corrected=corrected, at=entry.key.at
+        )
 
     @staticmethod
     def _guess(word: str, keys: Iterable[Key[Any]]) -> Key[Any] | None:
@@ -189,10 +197,12 @@ class _Reading:
         found = nearest(normalized(word), by_spelling)
         return by_spelling[found] if found else None
 
-    def _doubled(self, key: Key[Any], first: Entry, second: Entry) -> None:
+    def _doubled(self, first: Entry, second: Entry) -> None:
         where = f"第 {first.key.line} 行和第 {second.key.line} 行"
         names = dict.fromkeys((first.key.text, second.key.text))
-        message = f"“{'”和“'.join(names)}”{'重复' if len(names) == 1 else '是同一个字段，写了两次'}（{where}）"
+        message = (
+            f"“{'”和“'.join(names)}”{'重复' if len(names) == 1 else '是同一个字段，写了两次'}（{where}）"
+        )
         if _plain(first.value) == _plain(second.value):
             self._report.warning("W008", f"{message}，内容相同", hint="删掉其中一行", at=second.key.at)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dangjian.reading.located import Mapping, Scalar, Sequence
+from dangjian.reading.located import Mapping, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +24,14 @@ def text(field: Field) -> Scalar | None:
 
 
 def texts(field: Field) -> tuple[Scalar, ...] | None:
-    """A list, whether typed as YAML items or in one line with ``、，；`` (marks inside 《》“”（） do not split)."""
+    """A list, typed as items or in one line with ``、，；`` (those inside 《》“”（） do not split)."""
     node = field.value
     if isinstance(node, Scalar):
         return tuple(split_list(node))
     if isinstance(node, Mapping):
-        field.report.error("E016", f"“{field.name}”要写成一列内容", hint="用顿号隔开，或每行一项、以 - 开头", at=node.at)
+        field.report.error(
+            "E016", f"“{field.name}”要写成一列内容", hint="用顿号隔开，或每行一项、以 - 开头", at=node.at
+        )
         return None
     items = []
     for item in node.items:

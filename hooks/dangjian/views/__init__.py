@@ -9,8 +9,8 @@ from dangjian.views import branches, brand, glossary, help_pages, home, posts, r
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from dangjian.model.page import Page
     from dangjian.model.site import Site
-    from dangjian.views.page import Page
 
 VIEWS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home.pages,

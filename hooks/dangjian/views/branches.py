@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dangjian.model.page import Page
 from dangjian.model.urls import BRANCHES, HOME, branch_page, branch_timeline, directory_url
-from dangjian.views.page import Page
 from dangjian.views.rows import link, list_url, post_row, unit_link, way
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def _structure(site: Site) -> Page:
                 }
                 for branch in organization.branches
             ],
-            "partners": [{**_presented(partner), "kind": partner.partner_kind} for partner in organization.partners],
+            "partners": [
+                {**_presented(partner), "kind": partner.partner_kind} for partner in organization.partners
+            ],
         },
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.markdown.links import engine_text
+from dangjian.model.page import Page
 from dangjian.model.urls import BRAND, HOME, directory_url
-from dangjian.views.page import Page
 from dangjian.views.rows import post_row, type_links, way
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def _brand_page(site: Site, page: BrandPage) -> Page:
             "kind": "brand",
             "description": page.summary,
             "trail": [way("首页", directory_url(HOME)), way("品牌", directory_url(BRAND))],
-            "pillar": {"name": pillar.name, "theme": pillar.theme, "url": _pillar_url(pillar)} if pillar else {},
+            "pillar": {"name": pillar.name, "theme": pillar.theme, "url": _pillar_url(pillar)}
+            if pillar
+            else {},
             "measure": site.measures[page.measure][1].name if page.measure else "",
             "siblings": [{**way(other.title, other.url), "current": other is page} for other in siblings],
             "types": type_links(site, slugs),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dangjian.model.page import Page
 from dangjian.model.urls import GLOSSARY, HOME, directory_url
-from dangjian.views.page import Page
 from dangjian.views.rows import way
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from dangjian.content import (
 )
 from dangjian.content import help_pages as help_documents
 from dangjian.markdown.links import engine_text
+from dangjian.model.page import Page
 from dangjian.model.urls import HOME, KEYS_HELP, directory_url
-from dangjian.views.page import Page
 from dangjian.views.rows import way
 
 if TYPE_CHECKING:
@@ -39,12 +39,18 @@ def pages(site: Site) -> Iterator[Page]:
     for page in site.help_pages:
         trail = [way("首页", directory_url(HOME))]
         text = engine_text(page.source.text, page.source.path, page.url)
-        yield Page(page.source.path, "", page.title, {"kind": "help", "description": "", "trail": trail}, text)
+        yield Page(
+            page.source.path, "", page.title, {"kind": "help", "description": "", "trail": trail}, text
+        )
     yield Page(
         source=KEYS_HELP,
         template="",
         title="字段一览",
-        meta={"kind": "help", "description": "各类内容能写的字段。", "trail": [way("首页", directory_url(HOME))]},
+        meta={
+            "kind": "help",
+            "description": "各类内容能写的字段。",
+            "trail": [way("首页", directory_url(HOME))],
+        },
         text="\n\n".join([_INTRO, *_documents(), *_data_files()]) + "\n",
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dangjian.model.page import Page
 from dangjian.model.urls import BRANCHES, GLOSSARY, HOME, NEWS, RULES, TIMELINE, directory_url
 from dangjian.views.brand import pillar_rows
-from dangjian.views.page import Page
 from dangjian.views.rows import list_url, post_row
 
 if TYPE_CHECKING:

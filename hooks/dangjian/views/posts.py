@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.markdown.links import engine_text
+from dangjian.model.page import Page
 from dangjian.model.urls import HOME, NEWS, TIMELINE, directory_url, year_timeline
-from dangjian.views.page import Page
 from dangjian.views.rows import attachment_rows, branch_links, link, list_url, type_links, unit_link, way
 
 if TYPE_CHECKING:

@@ -69,6 +69,10 @@ def post_row(site: Site, post: Post) -> Row:
 def attachment_rows(attachments: Iterable[Attachment]) -> list[Row]:
     """Attachments with their format in capitals."""
     return [
-        {"name": one.name, "url": one.path, "format": one.name.rpartition(".")[2].upper() if "." in one.name else ""}
+        {
+            "name": one.name,
+            "url": one.path,
+            "format": one.name.rpartition(".")[2].upper() if "." in one.name else "",
+        }
         for one in attachments
     ]

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dangjian.markdown.links import engine_text
 from dangjian.model.documents import RuleNature, RuleStatus
+from dangjian.model.page import Page
 from dangjian.model.urls import HOME, RULES, directory_url
-from dangjian.views.page import Page
 from dangjian.views.rows import attachment_rows, link, way
 
 if TYPE_CHECKING:

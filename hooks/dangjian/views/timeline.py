@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dangjian.model.organization import UnitKind
+from dangjian.model.page import Page
 from dangjian.model.urls import (
     HOME,
     TIMELINE,
@@ -17,7 +18,6 @@ from dangjian.model.urls import (
     type_timeline,
     year_timeline,
 )
-from dangjian.views.page import Page
 from dangjian.views.rows import link, list_url, post_row, way
 
 if TYPE_CHECKING:
@@ -51,11 +51,13 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _scopes(site: Site) -> Iterator[Scope]:
-    by_year, by_unit, by_type = defaultdict(list), defaultdict(list), defaultdict(list)
+    by_year: dict[int, list[Post]] = defaultdict(list)
+    by_unit: dict[str, list[Post]] = defaultdict(list)
+    by_type: dict[str, list[Post]] = defaultdict(list)
     for post in site.posts:
         by_year[post.date.year].append(post)
-        for unit in post.branches:
-            by_unit[unit].append(post)
+        for identity in post.branches:
+            by_unit[identity].append(post)
         for slug in post.types:
             by_type[slug].append(post)
     yield Scope("all", TIMELINE, "时间线", site.posts, "全部活动，从新到旧。")
@@ -63,10 +65,17 @@ def _scopes(site: Site) -> Iterator[Scope]:
         yield Scope("year", year_timeline(year), f"{year}年", tuple(by_year[year]), current=str(year))
     for unit in site.organization.units():
         if unit.kind is UnitKind.BRANCH or by_unit[unit.id]:
-            yield Scope("branch", branch_timeline(unit.id), unit.name, tuple(by_unit[unit.id]), unit.summary, unit.id)
+            yield Scope(
+                "branch", branch_timeline(unit.id), unit.name, tuple(by_unit[unit.id]), unit.summary, unit.id
+            )
     for kind in site.activity_types:
         yield Scope(
-            "type", type_timeline(kind.slug), kind.name, tuple(by_type[kind.slug]), kind.description, kind.slug
+            "type",
+            type_timeline(kind.slug),
+            kind.name,
+            tuple(by_type[kind.slug]),
+            kind.description,
+            kind.slug,
         )
 
 
@@ -97,7 +106,9 @@ def _pages_of(scope: Scope, scopes: list[Scope], rows: dict[str, Row]) -> Iterat
                 "number": number,
                 "pager": _pager(scope.folder, number, last),
                 "choices": choices,
-                "empty": "" if posts else f"“{scope.heading}”还没有动态。在 content/news/ 里添加一篇，这里就会出现。",
+                "empty": ""
+                if posts
+                else f"“{scope.heading}”还没有动态。在 content/news/ 里添加一篇，这里就会出现。",
             },
             updated=posts[0].date.first.isoformat() if posts else "",
         )
@@ -134,7 +145,9 @@ def _months(posts: Sequence[Post], rows: dict[str, Row]) -> list[dict[str, objec
     """Months as headings: the dates are sorted, so that equal months are neighbours."""
     return [
         {"label": label, "anchor": anchor, "rows": [rows[post.url] for post in group]}
-        for (anchor, label), group in groupby(posts, key=lambda post: (post.date.month_key, post.date.chinese_month))
+        for (anchor, label), group in groupby(
+            posts, key=lambda post: (post.date.month_key, post.date.chinese_month)
+        )
     ]
 
 

@@ -18,7 +18,7 @@ class Page:
     """A page to be. ``source`` is its Markdown path, which decides its address; ``text`` its Markdown.
 
     ``meta`` holds only text, integers, booleans, lists, and mappings with text keys: all that its template
-    reads. ``updated`` is the date of what it shows (``YYYY-MM-DD``), empty where that is the day of the build.
+    reads. ``updated`` is the date of what it shows (``YYYY-MM-DD``), empty for the day of the build.
     """
 
     source: str
