@@ -36,6 +36,7 @@ class _Targets:
     def __init__(self, site: Site, sources: frozenset[str]) -> None:
         self._sources = sources
         self._files = site.files
+        self._drafts = site.drafts
         self._texts = {source.path: source.text for source in site.sources()}
         self._by_url = {directory_url(source): source for source in sources}
         self._anchors: dict[str, frozenset[str]] = {}
@@ -57,6 +58,8 @@ class _Targets:
                     f"找不到{what}“{link.target}”",
                     self._hint(link, source),
                 )
+            elif path in self._drafts:
+                yield problem("E040", f"“{link.target}”还是草稿，读者打不开", "先发布那一篇，或去掉这个链接")
             elif link.is_image and not path.lower().endswith(_PICTURES):
                 yield problem("E041", f"“{link.target}”不是网页能显示的图片", "换成 JPG 或 PNG 图片")
             elif link.fragment and path in self._texts and link.fragment not in self._anchors_of(path):
@@ -73,7 +76,8 @@ class _Targets:
             address = self._by_url.get(path) or self._by_url.get(f"{path}/".lstrip("/"))
             return address or (path if path in self._files else None)
         path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), link.path))
-        return path if path in self._sources or (path in self._files and not path.endswith(".md")) else None
+        # A file that exists but made no page has an error of its own: one cause, one message.
+        return path if path in self._sources or path in self._files else None
 
     def _anchors_of(self, path: str) -> frozenset[str]:
         if path not in self._anchors:

@@ -74,17 +74,22 @@ class _Loader:
             brand_pages.SCHEMA,
             lambda file, report: brand_pages.read_brand_page(file, settings, report),
         )
+        all_rules = self._rules()
         site = Site(
             settings=settings,
             organization=structure,
             activity_types=types,
             posts=newest_first(post for post in news if not post.draft),
-            rules=self._rules(),
+            rules=tuple(rule for rule in all_rules if not rule.draft),
             brand_pages=in_given_order(page for page in pages if page.source.path != BRAND),
             brand_intro=next((page for page in pages if page.source.path == BRAND), None),
             glossary=self._data("glossary.yml", glossary.read_glossary),
             mechanisms=self._data("mechanisms.yml", glossary.read_mechanisms),
             help_pages=self._help_pages(),
+            drafts=frozenset(
+                [post.source.path for post in news if post.draft]
+                + [rule.source.path for rule in all_rules if rule.draft]
+            ),
             files={**(self._docs.files if self._docs else {}), **self._directory.files},
         )
         return site, in_order(self._problems)
@@ -138,7 +143,7 @@ class _Loader:
                 found.append(document)
         return found
 
-    def _rules(self) -> tuple[Rule, ...]:
+    def _rules(self) -> list[Rule]:
         """The rules; which one a rule supersedes can only be checked when all titles are known."""
         kept: list[tuple[Rule, Values, Report]] = []
 
@@ -157,7 +162,7 @@ class _Loader:
                 before = len(report.problems)
                 titles.resolve_all(scalars, values.field(rules.SUPERSEDES, report))
                 self._problems += report.problems[before:]
-        return tuple(rule for rule in found if not rule.draft)
+        return found
 
     def _stray_files(self) -> None:
         """Markdown that no page is made of would be lost in silence."""

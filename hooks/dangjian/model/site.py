@@ -61,7 +61,10 @@ class Mechanism:
 
 @dataclass(frozen=True)
 class Site:
-    """All content, typed. ``posts`` are newest first; ``files`` maps each file's path to its bytes."""
+    """All content, typed. ``posts`` are newest first; ``files`` maps each file's path to its bytes.
+
+    ``drafts`` are the paths of documents that are not published yet.
+    """
 
     settings: Settings
     organization: Organization
@@ -74,6 +77,7 @@ class Site:
     mechanisms: tuple[Mechanism, ...] = ()
     help_pages: tuple[HelpPage, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
 
     def sources(self) -> Iterator[Source]:
         """The text of every page that somebody wrote."""

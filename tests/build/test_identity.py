@@ -1,0 +1,127 @@
+"""The same content and day give the same bytes, wherever, whenever and however the build runs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.building import ROOT, build_site, run_verb, tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.slow
+# A clock three years ahead, for every Python process that is started with this folder on its path.
+SHIFTED_CLOCK = """
+import datetime, time
+_time, _SHIFT = time.time, 1000 * 86400
+time.time = lambda: _time() + _SHIFT
+class _Date(datetime.date):
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(time.time())
+class _DateTime(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(time.time(), tz)
+    @classmethod
+    def utcnow(cls):
+        return cls.fromtimestamp(time.time(), datetime.timezone.utc).replace(tzinfo=None)
+datetime.date, datetime.datetime = _Date, _DateTime
+"""
+
+
+def copied_project(folder: Path) -> Path:
+    """The project's own files elsewhere, with other modification times."""
+    for name in ("hooks", "content", "docs"):
+        shutil.copytree(
+            ROOT / name,
+            folder / name,
+            ignore=shutil.ignore_patterns("__pycache__"),
+            copy_function=shutil.copy,
+        )
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
+    """Another directory, time zone, locale, hash seed and wall clock change nothing."""
+    first = tree(build_site(tmp_path / "one"))
+    project = copied_project(tmp_path / "elsewhere" / "项目")
+    clock = tmp_path / "clock"
+    clock.mkdir()
+    (clock / "sitecustomize.py").write_text(SHIFTED_CLOCK, encoding="utf-8")
+    done = run_verb(
+        *("build", "--site-dir", tmp_path / "two", "--as-of", "2026-11-24"),
+        root=project,
+        env={
+            "TZ": "America/New_York",
+            "LC_ALL": "C",
+            "PYTHONHASHSEED": "12345",
+            "PYTHONPATH": f"{clock}:{project / 'hooks'}",
+        },
+    )
+    assert done.returncode == 0, done.stderr
+    second = tree(tmp_path / "two")
+    assert [name for name in first if first[name] != second.get(name)] == []
+    assert first.keys() == second.keys()
+
+
+def test_the_shifted_clock_shifts(tmp_path: Path) -> None:
+    """The test above would notice a clock that is read: without `--as-of` the sitemap's dates move."""
+    (tmp_path / "sitecustomize.py").write_text(SHIFTED_CLOCK, encoding="utf-8")
+    environment = {"PYTHONPATH": f"{tmp_path}:{ROOT / 'hooks'}"}
+    assert run_verb("build", "--site-dir", tmp_path / "now").returncode == 0
+    assert run_verb("build", "--site-dir", tmp_path / "later", env=environment).returncode == 0
+    assert (tmp_path / "now/sitemap.xml").read_bytes() != (tmp_path / "later/sitemap.xml").read_bytes()
+
+
+def test_plain_mkdocs_gives_the_same_bytes(tmp_path: Path) -> None:
+    """`mkdocs build --strict` is the same build."""
+    first = tree(build_site(tmp_path / "one"))
+    environment = {**os.environ, "DANGJIAN_AS_OF": "2026-11-24", "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONPATH", None)
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "--site-dir",
+        str(tmp_path / "two"),
+    ]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=120)
+    assert tree(tmp_path / "two") == first
+
+
+def test_a_new_post_changes_only_the_pages_that_show_it(tmp_path: Path) -> None:
+    """No shell shows a number or newest item of the whole site: one post more leaves other pages alone."""
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    before = tree(build_site(tmp_path / "before", content))
+    post = content / "news" / "2026" / "new.md"
+    post.parent.mkdir()
+    post.write_text(
+        "---\n标题: 新的一篇\n日期: 2026-11-05\n类型: 主题党日\n支部: 第一党支部\n---\n\n正文。\n",
+        encoding="utf-8",
+    )
+    after = tree(build_site(tmp_path / "after", content))
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert before.keys() <= after.keys()
+    timelines = {name for name in changed if name.startswith("timeline/") and "page/" not in name}
+    rest = changed - timelines
+    newest_before = {name for name in rest if name.startswith("news/2022/")}
+    assert len(newest_before) == 1
+    assert rest - newest_before - {name for name in rest if name.startswith("brand/")} == {
+        "index.html",
+        "news/index.html",
+        "news/2026/new/index.html",
+        "branches/branch-1/index.html",
+        "feed.xml",
+        "sitemap.xml",
+    }

@@ -1,0 +1,113 @@
+"""The project's own site, built whole and looked into."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+from tests.building import AS_OF, ROOT, PageText, page_at
+
+from dangjian.build.plan import make_plan
+from dangjian.content.load import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.slow
+
+
+def pages(site: Path) -> dict[str, PageText]:
+    """Every built page by its address."""
+    return {
+        path.parent.relative_to(site).as_posix().removeprefix(".") + "/": PageText(path.read_text("utf-8"))
+        for path in site.rglob("index.html")
+    }
+
+
+def test_every_internal_target_exists(site: Path) -> None:
+    """No link, picture, style or script of any page leads nowhere; fragments name an element of the page."""
+    built = pages(site)
+    dead = []
+    for url, page in built.items():
+        for target in page.targets:
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                continue
+            path = posixpath.normpath(posixpath.join("/", url, unquote(parts.path)))
+            file = site / path.lstrip("/")
+            if not (file.is_file() or (file / "index.html").is_file()):
+                dead.append((url, target))
+            elif parts.fragment and (file / "index.html").is_file():
+                aim = built[f"{path.lstrip('/')}/".removeprefix("/") if path != "/" else "/"]
+                if unquote(parts.fragment) not in aim.ids:
+                    dead.append((url, target))
+    assert built
+    assert dead == []
+
+
+def test_every_page_has_one_main_heading(site: Path) -> None:
+    """Exactly one h1 a page, and no level of headings is skipped."""
+    wrong = []
+    for url, page in pages(site).items():
+        levels = [int(heading[1]) for heading in page.headings]
+        if levels.count(1) != 1 or any(b - a > 1 for a, b in itertools.pairwise(levels)):
+            wrong.append((url, page.headings))
+    assert wrong == []
+
+
+def test_every_mechanism_is_said_on_its_page(site: Path) -> None:
+    """Each of the 34 mechanisms is named in a sentence on the page that mechanisms.yml gives."""
+    found, _problems = load(ROOT / "content")
+    assert [mechanism.id for mechanism in found.mechanisms] == [f"M{number:02d}" for number in range(1, 35)]
+    missing = [
+        mechanism.id
+        for mechanism in found.mechanisms
+        if "".join(mechanism.sentence.split()) not in page_at(site, mechanism.url).text
+    ]
+    assert missing == []
+
+
+def test_the_sitemap_lists_every_page(site: Path) -> None:
+    """Sitemap and built pages are the same set."""
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    listed = {
+        unquote(element.text or "").strip("/")
+        for element in ET.parse(site / "sitemap.xml").findall("s:url/s:loc", names)  # noqa: S314 - our own file
+    }
+    assert listed == {url.strip("/") for url in pages(site)}
+
+
+def test_no_redaction_is_filled_in(site: Path) -> None:
+    """The film title that the source redacts stays redacted, and its date as vague as it is known."""
+    page = page_at(site, "news/2022/warning-education/")
+    assert "《**》" in page.text
+    assert "2022年" in page.text
+
+
+def test_the_navigation_lists_no_posts(site: Path) -> None:
+    """No page's shell links to posts: what a page that shows none links to has none."""
+    targets = page_at(site, "glossary/").targets
+    assert targets
+    assert [target for target in targets if "news/2022/" in target] == []
+
+
+def test_the_own_content_is_clean() -> None:
+    """The content that ships has no problem at all."""
+    assert make_plan(ROOT / "content", ROOT / "docs", dt.date.fromisoformat(AS_OF)).problems == ()
+
+
+def test_nothing_in_the_project_reads_a_folder_outside() -> None:
+    """A user has only this project: no code, setting or page names a folder beside it."""
+    suspects = [
+        path
+        for folder in ("hooks", "scripts", "content", "docs")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".yml", ".md", ".html", ".js", ".css"}
+        and "../" + "shared" in path.read_text(encoding="utf-8")
+    ]
+    assert suspects == []
