@@ -11,12 +11,17 @@ from dangjian.model.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dangjian.model.documents import Source
     from dangjian.model.site import Site
 
+_SUSPECT = re.compile(r"\]（|\][(][^()\n]*）|】\(|^＃|^(?: {4}|\t)", re.MULTILINE)
 _WIDE_LINK = re.compile(
-    r"!?(?:\[[^\[\]\n]{1,80}\](?:（[^（）\n]{1,200}）|\([^()\n]{1,200}）|（[^()\n]{1,200}\))|【[^【】\n]{1,80}】\([^()\n]{1,200}\))"
+    r"!?(?:\[[^\[\]\n]{1,80}\](?:（[^（）\n]{1,200}）|\([^()\n]{1,200}）|（[^()\n]{1,200}\))"
+    r"|【[^【】\n]{1,80}】\([^()\n]{1,200}\))"
 )
-_HASH = re.compile(r"^(?P<marks>＃{1,6})\s*(?P<text>[^#＃\s].*)$")
+_LOOKS_LIKE_ADDRESS = re.compile(r"[./#]")
+_NARROW = str.maketrans("（）【】", "()[]")
+_HEADING = re.compile(r"^(?P<marks>＃{1,6})\s*(?P<text>[^#＃\s].*)$")
 _INDENTED = re.compile(r"^(?: {4,}|\t)(?![-*+\d>|])\S")
 _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)、])\s|^[:!?]|^\[\^")
 
@@ -24,30 +29,35 @@ _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)、])\s|^[:!?]|^\[\^")
 def check(site: Site, _sources: frozenset[str], root: str) -> Iterator[Problem]:
     """Problems of all texts, line by line."""
     for source in site.sources():
-        shown = f"{site.folder_of(source, root)}/{source.path}"
-        in_list = previous_blank = False
-        original = source.text.split("\n")
-        for offset, line in enumerate(masked(source.text).split("\n")):
-            number = source.line + offset
-            wide = _WIDE_LINK.search(line)
-            if wide and re.search(r"[./#]", wide.group()):
-                right = wide.group().translate(str.maketrans("（）【】", "()[]"))
-                fixed = original[offset].replace(wide.group(), right)
-                yield Problem(
-                    *(shown, number, wide.start() + 1, "E045", "链接的括号写成了全角，页面上会原样显示"),
-                    corrected=fixed,
-                )
-            heading = _HASH.match(line)
-            if heading:
-                marks = "#" * len(heading["marks"])
-                yield Problem(
-                    *(shown, number, 1, "E046", "标题的 # 写成了全角，页面上会原样显示"),
-                    corrected=f"{marks} {heading['text']}",
-                )
-            in_list = bool(_BLOCK_START.match(line)) or (in_list and (not line.strip() or line[:1].isspace()))
-            if _INDENTED.match(line) and not in_list and (previous_blank or not offset):
-                yield Problem(
-                    *(shown, number, 1, "W046", "这一段开头有空格或制表符，页面上会显示成代码"),
-                    corrected=original[offset].strip(),
-                )
-            previous_blank = not line.strip()
+        if _SUSPECT.search(source.text):
+            shown = f"{site.folder_of(source, root)}/{source.path}"
+            lines = masked(source.text).split("\n")
+            original = source.text.split("\n")
+            for offset, line in enumerate(lines):
+                yield from _in_line(shown, source.line + offset, line, original[offset])
+            yield from _indented(shown, source, lines)
+
+
+def _in_line(shown: str, number: int, line: str, original: str) -> Iterator[Problem]:
+    wide = _WIDE_LINK.search(line)
+    if wide and _LOOKS_LIKE_ADDRESS.search(wide.group()):
+        message = "链接的括号写成了全角，页面上会原样显示"
+        fixed = original.replace(wide.group(), wide.group().translate(_NARROW))
+        yield Problem(shown, number, wide.start() + 1, "E045", message, fixed)
+    heading = _HEADING.match(line)
+    if heading:
+        fixed = f"{'#' * len(heading['marks'])} {heading['text']}"
+        yield Problem(shown, number, 1, "E046", "标题的 # 写成了全角，页面上会原样显示", fixed)
+
+
+def _indented(shown: str, source: Source, lines: list[str]) -> Iterator[Problem]:
+    """Paragraphs indented by spaces, which Markdown reads as code; what belongs to a list is meant."""
+    in_list, after_blank = False, True
+    for offset, line in enumerate(lines):
+        continues = in_list and (not line.strip() or line[:1].isspace())
+        in_list = bool(_BLOCK_START.match(line)) or continues
+        if after_blank and not in_list and _INDENTED.match(line):
+            message = "这一段开头有空格或制表符，页面上会显示成代码"
+            fixed = line.strip()
+            yield Problem(shown, source.line + offset, 1, "W046", message, fixed)
+        after_blank = not line.strip()

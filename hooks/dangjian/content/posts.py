@@ -107,6 +107,7 @@ class PostContext:
     types: Mapping[str, ActivityType]
     files: Mapping[str, int]
     needs_approval: bool
+    examples: Mapping[str, str]
 
     @classmethod
     def of(
@@ -132,25 +133,22 @@ class PostContext:
             types={kind.slug: kind for kind in types},
             files=files,
             needs_approval=settings.needs_approval,
+            examples={
+                "type": next((kind.name for kind in types), TYPE.example),
+                "branches": next((branch.name for branch in organization.branches), BRANCHES.example),
+            },
         )
 
 
 def read_post(file: MarkdownFile, context: PostContext, report: Report) -> Post | None:
     """The post, or None where it has no usable title or date; every problem is in the report."""
-    mapping = file.mapping(SCHEMA, _examples(file, context), report)
+    examples = {**context.examples, **examples_from(file)}
+    mapping = file.mapping(SCHEMA, examples, report)
     if mapping is None:
         return None
     reading = _PostReading(context, report)
-    values = SCHEMA.read(mapping, report, required=reading.required, examples=_examples(file, context))
+    values = SCHEMA.read(mapping, report, required=reading.required, examples=examples)
     return reading.post(file, values)
-
-
-def _examples(file: MarkdownFile, context: PostContext) -> dict[str, str]:
-    found = examples_from(file)
-    found["type"] = next(iter(context.type_names.shown), "")
-    branches = [name for name in context.units.shown if context.units.find(name) in context.branches]
-    found["branches"] = next(iter(branches), "")
-    return {key: value for key, value in found.items() if value}
 
 
 class _PostReading:

@@ -57,6 +57,7 @@ class Link:
 
 
 _HINT = re.compile(r"\]\(|\]:|href|src", re.IGNORECASE)
+_BRACKET = re.compile(r"[\[\]]|\n\n")
 _TITLE = re.compile(r"""\s+(?:"[^"\n]*"|'[^'\n]*')\s*$""")
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^>\n]*>|\S+)", re.MULTILINE
@@ -88,24 +89,23 @@ def _inline(text: str) -> list[tuple[int, str, LinkKind]]:
     """``[text](target "title")`` and ``![alt](target)``, brackets in both balanced."""
     found = []
     opened: list[int] = []
-    index, end = 0, len(text)
-    while index < end:
-        character = text[index]
-        if character == "[":
+    done = 0
+    for match in _BRACKET.finditer(text):
+        index, mark = match.start(), match.group()
+        if index < done:
+            continue
+        if mark == "[":
             opened.append(index)
-        elif character == "]" and opened:
-            start = opened.pop()
-            if text.startswith("(", index + 1):
-                close = _closing(text, index + 1)
-                if close:
-                    is_image = start > 0 and text[start - 1] == "!"
-                    found.append(
-                        (*_target(text, index + 2, close), LinkKind.IMAGE if is_image else LinkKind.LINK)
-                    )
-                    index = close
-        elif character == "\n" and text.startswith("\n", index + 1):
+        elif mark != "]":
             opened.clear()
-        index += 1
+        elif opened:
+            start = opened.pop()
+            close = _closing(text, index + 1) if text.startswith("(", index + 1) else 0
+            if close:
+                is_image = start > 0 and text[start - 1] == "!"
+                kind = LinkKind.IMAGE if is_image else LinkKind.LINK
+                found.append((*_target(text, index + 2, close), kind))
+                done = close
     return found
 
 
