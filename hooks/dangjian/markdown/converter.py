@@ -14,13 +14,13 @@ EXTENSIONS: tuple[str, ...] = (
     "admonition",
     "attr_list",
     "def_list",
+    "fenced_code",
     "footnotes",
     "md_in_html",
     "nl2br",
     "sane_lists",
     "tables",
     "toc",
-    "pymdownx.superfences",
 )
 # Python-Markdown's own slugs number Chinese headings (`_1`, `_2`), which shift when one is added.
 OPTIONS: dict[str, dict[str, Any]] = {"toc": {"slugify": slugify(case="lower"), "permalink": "¶"}}
