@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dangjian.content.attachments import attachments, beside
@@ -11,20 +11,22 @@ from dangjian.content.markdown_file import examples_from
 from dangjian.content.names import Names
 from dangjian.model.documents import Post, Upload
 from dangjian.model.organization import UnitKind
-from dangjian.reading.dates import date, moment, period
+from dangjian.reading.dates import date, is_clock, moment, period
+from dangjian.reading.keys import normalized
+from dangjian.reading.located import Entry, Mapping, Scalar
 from dangjian.reading.numbers import as_yes_no, hours, integer, yes_no
 from dangjian.reading.schema import Key, Schema, Values
 from dangjian.reading.texts import text, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from collections.abc import Mapping as Dictionary
 
     from dangjian.content.markdown_file import MarkdownFile
     from dangjian.model.brand import Settings
     from dangjian.model.organization import Organization
     from dangjian.model.site import ActivityType
     from dangjian.reading.field import Field
-    from dangjian.reading.located import Scalar
     from dangjian.reading.report import Report
 
 
@@ -39,6 +41,7 @@ def _upload(field: Field) -> Upload | None:
 
 TITLE = Key("title", "标题", text, "标题，可含任何字符", "三月主题党日：学习党章", required=True)
 DATE = Key("date", "日期", moment, "活动日期，可只写到月或年", "2022-03-05", ("时间",), required=True)
+CLOCK = Key("clock", "时刻", text, "几点开始；写了日期再写“时间: 14:30”也行", "14:30")
 END_DATE = Key("end_date", "结束日期", date, "持续几天的，写最后一天", "2022-03-07")
 TYPE = Key("type", "类型", texts, "活动类型，可写几个", "主题党日", ("活动类型", "types"), required=True)
 BRANCHES = Key(
@@ -77,6 +80,7 @@ SCHEMA = Schema(
             DATE,
             TYPE,
             BRANCHES,
+            CLOCK,
             END_DATE,
             PERIOD,
             SERIES,
@@ -104,17 +108,17 @@ class PostContext:
     partners: Names
     positions: Names
     type_names: Names
-    types: Mapping[str, ActivityType]
-    files: Mapping[str, int]
+    types: Dictionary[str, ActivityType]
+    files: Dictionary[str, int]
     needs_approval: bool
-    examples: Mapping[str, str]
+    examples: Dictionary[str, str]
 
     @classmethod
     def of(
         cls,
         organization: Organization,
         types: tuple[ActivityType, ...],
-        files: Mapping[str, int],
+        files: Dictionary[str, int],
         settings: Settings,
     ) -> PostContext:
         """Every name over time counts: a post keeps the name that its unit had then."""
@@ -147,8 +151,24 @@ def read_post(file: MarkdownFile, context: PostContext, report: Report) -> Post 
     if mapping is None:
         return None
     reading = _PostReading(context, report)
-    values = SCHEMA.read(mapping, report, required=reading.required, examples=examples)
+    values = SCHEMA.read(_clock_apart(mapping), report, required=reading.required, examples=examples)
     return reading.post(file, values)
+
+
+def _clock_apart(mapping: Mapping) -> Mapping:
+    """日期 and 时间 are one key, unless both are there and 时间 is a time of day: ``时间: 14:30``."""
+    dates = [entry for entry in mapping.entries if SCHEMA.by_spelling.get(normalized(entry.key.text)) is DATE]
+    if len(dates) < 2:
+        return mapping
+    return replace(
+        mapping,
+        entries=tuple(
+            Entry(replace(entry.key, text=CLOCK.chinese), entry.value)
+            if entry in dates and isinstance(entry.value, Scalar) and is_clock(entry.value.text)
+            else entry
+            for entry in mapping.entries
+        ),
+    )
 
 
 class _PostReading:
@@ -206,7 +226,7 @@ class _PostReading:
             source=file.source,
             title=title.text,
             date=day.date,
-            clock=day.clock,
+            clock=values.text(CLOCK) or day.clock,
             end_date=values.get(END_DATE) or day.end,
             types=types,
             branches=branches,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-# The same form that Python-Markdown's fenced_code reads; an opening fence without a closing one is text.
+# The form that Python-Markdown's fenced_code reads; an opening fence without a closing one is text.
 _FENCE = re.compile(
-    r"^(?P<fence>~{3,}|`{3,})[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*')[ ]*)?)\n"
+    r"^(?P<fence>~{3,}|`{3,})[ ]*"
+    r"(?:\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=(?:\"[^\"\n]*\"|'[^'\n]*')[ ]*)?)\n"
     r".*?(?<=\n)(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )

@@ -62,6 +62,12 @@ def moment(field: Field) -> Moment | None:
     return None
 
 
+def is_clock(text: str) -> bool:
+    """Whether a text is a time of day and nothing else: ``14:30``, ``上午9点``."""
+    match = _CLOCK.match(_plain(text))
+    return match is not None and match.end() == len(_plain(text))
+
+
 def date(field: Field) -> PartialDate | None:
     """A date where the clock does not matter."""
     found = moment(field)

@@ -118,6 +118,9 @@ class _FieldReader:
             )
             if match["open"] and not (match["close"] or match["late"]):
                 value = value.removesuffix(match["open"]).rstrip()
+        self._open(line, match, value)
+
+    def _open(self, line: Line, match: re.Match[str], value: str) -> None:
         key = Scalar(match["key"], line.number, line.column(match.start("key")), match["key"])
         self.fields.append(_Open(key, unquoted(value, line.number, line.column(match.start("value")))))
 
@@ -156,6 +159,7 @@ class _FieldReader:
             corrected=f"{match['key']}: {match['value']}".rstrip(),
             at=(line.number, line.column(match.start("key"))),
         )
+        self._open(line, match, match["value"].rstrip())  # so that it is not reported as missing as well
         return True
 
     def _comment(self, line: Line, text: str) -> None:
