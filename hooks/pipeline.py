@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         settings = Settings.read(ROOT)
     except ValueError as error:
         raise PluginError("DANGJIAN_AS_OF 要写成 2026-11-24 的样子") from error
-    fresh = make_plan(settings.content, Path(config.docs_dir), settings.as_of)
+    fresh = make_plan(settings.content, settings.as_of, Path(config.docs_dir), _engine_file(config))
     HOLDER.progress, HOLDER.pages_done = settings.progress, 0
     for problem in fresh.problems:
         print(problem, file=sys.stderr)  # noqa: T201 - not a log line: the form that check prints
@@ -68,6 +68,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     HOLDER.plan = plan
     _configure(config, plan, fresh)
     return config
+
+
+def _engine_file(config: MkDocsConfig) -> Path | None:
+    return Path(config.config_file_path) if config.config_file_path else None
 
 
 def _configure(config: MkDocsConfig, plan: Plan, fresh: Plan) -> None:

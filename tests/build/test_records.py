@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     """The project's own site, planned."""
-    return make_plan(ROOT / "content", ROOT / "docs", dt.date.fromisoformat(AS_OF))
+    return make_plan(ROOT / "content", dt.date.fromisoformat(AS_OF), ROOT / "docs")
 
 
 def is_plain(value: object) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dangjian.build.navigation import check_navigation
 from dangjian.checks import check_site
 from dangjian.content.load import load
 from dangjian.exports import all_exports
@@ -49,8 +50,12 @@ class Plan:
         return any(problem.is_error for problem in self.problems)
 
 
-def make_plan(content: Path, docs: Path | None, as_of: dt.date) -> Plan:
-    """Read, check and lay out the site. ``docs`` is the folder of help pages; ``as_of`` stands for today."""
+def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: Path | None = None) -> Plan:
+    """Read, check and lay out the site.
+
+    ``as_of`` stands for today, ``docs`` is the folder of help pages, ``engine`` the engine's configuration
+    file, whose navigation is checked.
+    """
     if not content.is_dir():
         missing = Problem(
             content.name, 1, 1, "E029", f"找不到内容文件夹 {content}", hint="核对路径，或去掉 --content"
@@ -58,7 +63,10 @@ def make_plan(content: Path, docs: Path | None, as_of: dt.date) -> Plan:
         return Plan({}, "", as_of, (), problems=(missing,))
     site, problems = load(content, docs)
     pages = all_pages(site)
-    found = check_site(site, (page.source for page in pages), content.name)
+    sources = [page.source for page in pages]
+    found = check_site(site, sources, content.name)
+    if engine is not None:
+        found += check_navigation(engine, sources)
     settings = site.settings
     return Plan(
         site={"brand": settings.brand, "slogan": settings.slogan, "unit": settings.unit},

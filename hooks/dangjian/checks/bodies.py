@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dangjian.markdown.headings import HEADING_1, without_title
 from dangjian.markdown.mask import masked
+from dangjian.model.documents import shown_path
 from dangjian.model.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dangjian.model.documents import Source
     from dangjian.model.site import Site
 
-_SUSPECT = re.compile(r"\]（|\][(][^()\n]*）|】\(|^＃|^(?: {4}|\t)", re.MULTILINE)
+_SUSPECT = re.compile(r"^#(?!#)|\]（|\][(][^()\n]*）|】\(|^＃|^(?: {4}|\t)", re.MULTILINE)
 _WIDE_LINK = re.compile(
     r"!?(?:\[[^\[\]\n]{1,80}\](?:（[^（）\n]{1,200}）|\([^()\n]{1,200}）|（[^()\n]{1,200}\))"
     r"|【[^【】\n]{1,80}】\([^()\n]{1,200}\))"
@@ -28,14 +29,16 @@ _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)、])\s|^[:!?]|^\[\^")
 
 def check(site: Site, _sources: frozenset[str], root: str) -> Iterator[Problem]:
     """Problems of all texts, line by line."""
-    for source in site.sources():
+    for document in site.documents():
+        source = document.source
         if _SUSPECT.search(source.text):
-            shown = f"{site.folder_of(source, root)}/{source.path}"
-            lines = masked(source.text).split("\n")
-            original = source.text.split("\n")
+            shown = shown_path(document, root)
+            text = without_title(source.text, document.title)
+            lines = masked(text).split("\n")
+            original = text.split("\n")
             for offset, line in enumerate(lines):
                 yield from _in_line(shown, source.line + offset, line, original[offset])
-            yield from _indented(shown, source, lines)
+            yield from _indented(shown, source.line, lines)
 
 
 def _in_line(shown: str, number: int, line: str, original: str) -> Iterator[Problem]:
@@ -44,13 +47,17 @@ def _in_line(shown: str, number: int, line: str, original: str) -> Iterator[Prob
         message = "链接的括号写成了全角，页面上会原样显示"
         fixed = original.replace(wide.group(), wide.group().translate(_NARROW))
         yield Problem(shown, number, wide.start() + 1, "E045", message, fixed)
+    title = HEADING_1.match(line)
+    if title and title["text"]:
+        message = "正文里的一级标题会和页面标题一样大"
+        yield Problem(shown, number, 1, "W047", message, f"## {title['text']}")
     heading = _HEADING.match(line)
     if heading:
         fixed = f"{'#' * len(heading['marks'])} {heading['text']}"
         yield Problem(shown, number, 1, "E046", "标题的 # 写成了全角，页面上会原样显示", fixed)
 
 
-def _indented(shown: str, source: Source, lines: list[str]) -> Iterator[Problem]:
+def _indented(shown: str, first: int, lines: list[str]) -> Iterator[Problem]:
     """Paragraphs indented by spaces, which Markdown reads as code; what belongs to a list is meant."""
     in_list, after_blank = False, True
     for offset, line in enumerate(lines):
@@ -59,5 +66,5 @@ def _indented(shown: str, source: Source, lines: list[str]) -> Iterator[Problem]
         if after_blank and not in_list and _INDENTED.match(line):
             message = "这一段开头有空格或制表符，页面上会显示成代码"
             fixed = line.strip()
-            yield Problem(shown, source.line + offset, 1, "W046", message, fixed)
+            yield Problem(shown, first + offset, 1, "W046", message, fixed)
         after_blank = not line.strip()

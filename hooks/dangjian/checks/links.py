@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.markdown.converter import anchors
 from dangjian.markdown.links import find_links
+from dangjian.model.documents import shown_path
 from dangjian.model.problem import Problem
 from dangjian.model.urls import directory_url
 from dangjian.reading.nearest import nearest
@@ -24,10 +25,11 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp")
 def check(site: Site, sources: frozenset[str], root: str) -> Iterator[Problem]:
     """Problems of all links in all texts."""
     targets = _Targets(site, sources)
-    for source in site.sources():
+    for document in site.documents():
+        source = document.source
         for link in find_links(source.text, source.line):
             if not link.is_external:
-                yield from targets.problems(link, source, f"{site.folder_of(source, root)}/{source.path}")
+                yield from targets.problems(link, source, shown_path(document, root))
 
 
 class _Targets:
@@ -37,7 +39,7 @@ class _Targets:
         self._sources = sources
         self._files = site.files
         self._drafts = site.drafts
-        self._texts = {source.path: source.text for source in site.sources()}
+        self._texts = {document.source.path: document.source.text for document in site.documents()}
         self._by_url = {directory_url(source): source for source in sources}
         self._anchors: dict[str, frozenset[str]] = {}
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 )
 def command(content: Path, as_of: dt.date, form: str) -> int:
     """Print the problems; 1 where any is an error."""
-    plan = make_plan(content, ROOT / "docs", as_of)
+    plan = make_plan(content, as_of, ROOT / "docs", ROOT / "mkdocs.yml")
     if form == "json":
         click.echo(as_json(plan.problems))
     else:

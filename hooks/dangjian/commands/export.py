@@ -31,7 +31,7 @@ def command(directory: Path, content: Path, as_of: dt.date) -> int:
     """Write the tree; never over anything."""
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise click.BadParameter(f"{directory} 已经有内容，不会覆盖；请换一个文件夹", param_hint="文件夹")
-    plan = make_plan(content, ROOT / "docs", as_of)
+    plan = make_plan(content, as_of, ROOT / "docs", ROOT / "mkdocs.yml")
     if plan.has_errors:
         print_problems(plan.problems)
         return PROBLEMS

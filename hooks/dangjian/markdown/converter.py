@@ -23,8 +23,14 @@ EXTENSIONS: tuple[str, ...] = (
     "toc",
 )
 # Python-Markdown's own slugs number Chinese headings (`_1`, `_2`), which shift when one is added.
-OPTIONS: dict[str, dict[str, Any]] = {"toc": {"slugify": slugify(case="lower"), "permalink": "¶"}}
+_SLUGIFY = slugify(case="lower")
+OPTIONS: dict[str, dict[str, Any]] = {"toc": {"slugify": _SLUGIFY}}
 _ID = re.compile(r"\sid=\"(?P<id>[^\"]+)\"|\sname=\"(?P<name>[^\"]+)\"")
+
+
+def slug(text: str) -> str:
+    """The anchor that a heading of this text would get."""
+    return str(_SLUGIFY(text, "-"))
 
 
 @cache

@@ -163,3 +163,11 @@ class HelpPage:
     def url(self) -> str:
         """Its address, relative to the site's root."""
         return self.source.url
+
+
+Document = Post | Rule | BrandPage | HelpPage
+
+
+def shown_path(document: Document, content: str) -> str:
+    """A document's path as people see it: help is in ``docs``, all else in the folder ``content``."""
+    return f"{'docs' if isinstance(document, HelpPage) else content}/{document.source.path}"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dangjian.model.brand import Measure, Pillar, Settings
-    from dangjian.model.documents import BrandPage, HelpPage, Post, Rule, Source
+    from dangjian.model.documents import BrandPage, Document, HelpPage, Post, Rule
     from dangjian.model.organization import Organization, Unit
 
 
@@ -79,20 +79,14 @@ class Site:
     files: Mapping[str, int] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
 
-    def sources(self) -> Iterator[Source]:
-        """The text of every page that somebody wrote."""
-        for documents in (self.posts, self.rules, self.brand_pages, self.help_pages):
-            yield from (document.source for document in documents)
+    def documents(self) -> Iterator[Document]:
+        """All that somebody wrote as a page."""
+        yield from self.posts
+        yield from self.rules
+        yield from self.brand_pages
         if self.brand_intro is not None:
-            yield self.brand_intro.source
-
-    def folder_of(self, source: Source, content: str) -> str:
-        """The folder of ``source`` as people see it: help is in ``docs``, all else in ``content``."""
-        return "docs" if source in self._help_sources else content
-
-    @cached_property
-    def _help_sources(self) -> frozenset[Source]:
-        return frozenset(page.source for page in self.help_pages)
+            yield self.brand_intro
+        yield from self.help_pages
 
     @cached_property
     def units(self) -> dict[str, Unit]:

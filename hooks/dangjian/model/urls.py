@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 
 def directory_url(source: str) -> str:
     """Address of a source path, as MkDocs' directory URLs have it: ``news/2022/a.md`` → ``news/2022/a/``."""
@@ -9,6 +11,11 @@ def directory_url(source: str) -> str:
     if stem == "index" or stem.endswith("/index"):
         return stem.removesuffix("index")
     return f"{stem}/"
+
+
+def file_url(path: str) -> str:
+    """Address of a picture or attachment: what a browser would read as query or fragment is encoded."""
+    return quote(path)
 
 
 def numbered(folder: str, number: int | None) -> str:
@@ -23,8 +30,8 @@ RULES = "rules/index.md"
 BRAND = "brand/index.md"
 BRANCHES = "branches/index.md"
 GLOSSARY = "glossary.md"
+HELP = "help/index.md"
 KEYS_HELP = "help/keys.md"
-PROBLEMS_HELP = "help/problems.md"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.markdown.links import engine_text
 from dangjian.model.page import Page
 from dangjian.model.urls import BRAND, HOME, directory_url
 from dangjian.views.rows import post_row, type_links, way
+from dangjian.views.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _brand_page(site: Site, page: BrandPage) -> Page:
             "types": type_links(site, slugs),
             "posts": [post_row(site, post) for post in posts],
         },
-        text=engine_text(page.source.text, page.source.path, page.url),
+        text=text_of(page),
     )
 
 
@@ -99,5 +99,5 @@ def _overview(site: Site) -> Page:
             "pillars": pillar_rows(site),
             "pages": [{**way(page.title, page.url), "summary": page.summary} for page in others],
         },
-        text=engine_text(intro.source.text, BRAND, directory_url(BRAND)) if intro else "",
+        text=text_of(intro) if intro else "",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dangjian.markdown.converter import slug
 from dangjian.model.page import Page
 from dangjian.model.urls import GLOSSARY, HOME, directory_url
 from dangjian.views.rows import way
@@ -27,13 +28,13 @@ def pages(site: Site) -> Iterator[Page]:
             "terms": [
                 {
                     "term": term.term,
-                    "anchor": f"term-{number}",
+                    "anchor": f"term-{slug(term.term)}",
                     "aliases": list(term.aliases),
                     "definition": term.definition,
                     "source": term.source,
                     "status": term.status.value,
                 }
-                for number, term in enumerate(site.glossary, start=1)
+                for term in site.glossary
             ],
         },
     )

@@ -14,10 +14,10 @@ from dangjian.content import (
     site_settings,
 )
 from dangjian.content import help_pages as help_documents
-from dangjian.markdown.links import engine_text
 from dangjian.model.page import Page
-from dangjian.model.urls import HOME, KEYS_HELP, directory_url
+from dangjian.model.urls import HELP, HOME, KEYS_HELP, directory_url
 from dangjian.views.rows import way
+from dangjian.views.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,21 +27,18 @@ if TYPE_CHECKING:
 
 _INTRO = """这一页由程序从字段定义生成，写法以此为准。
 
-- 冒号用半角“:”或全角“：”都可以；每行写一个字段。
-- 几项内容用顿号隔开，如“支部: 第一党支部、第二党支部”；也可以每行一项、以“- ”开头。
+- 冒号用半角 `:` 或全角 `：` 都可以；每行写一个字段。
+- 几项内容用顿号隔开，如 `支部: 第一党支部、第二党支部`；也可以每行一项，开头写 `-` 和空格。
 - 日期写 2022-03-05、2022年3月5日、2022.3.5 都可以；只知道月份写 2022-03，只知道年份写 2022。
-- “是/否”也可以写“√/×”。
+- “是”“否”也可以写“√”“×”。
 """
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The help pages of `docs/` and the list of keys."""
     for page in site.help_pages:
-        trail = [way("首页", directory_url(HOME))]
-        text = engine_text(page.source.text, page.source.path, page.url)
-        yield Page(
-            page.source.path, "", page.title, {"kind": "help", "description": "", "trail": trail}, text
-        )
+        fields = {"kind": "help", "description": "", "trail": _trail(page.source.path)}
+        yield Page(page.source.path, "", page.title, fields, text_of(page))
     yield Page(
         source=KEYS_HELP,
         template="",
@@ -53,6 +50,11 @@ def pages(site: Site) -> Iterator[Page]:
         },
         text="\n\n".join([_INTRO, *_documents(), *_data_files()]) + "\n",
     )
+
+
+def _trail(source: str) -> list[dict[str, str]]:
+    start = way("首页", directory_url(HOME))
+    return [start] if source == HELP else [start, way("帮助", directory_url(HELP))]
 
 
 def _documents() -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.markdown.links import engine_text
 from dangjian.model.page import Page
-from dangjian.model.urls import HOME, NEWS, TIMELINE, directory_url, year_timeline
+from dangjian.model.urls import HOME, NEWS, TIMELINE, directory_url, file_url, year_timeline
 from dangjian.views.rows import attachment_rows, branch_links, link, list_url, type_links, unit_link, way
+from dangjian.views.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,13 +45,13 @@ def _post_page(site: Site, post: Post, newer: Post | None, older: Post | None) -
             "branches": branch_links(site, post),
             "types": type_links(site, post.types),
             "sample": post.sample,
-            "cover": post.cover,
+            "cover": file_url(post.cover),
             "attachments": attachment_rows(post.attachments),
             "signature": _signature(post),
             "newer": {} if newer is None else way(newer.title, newer.url),
             "older": {} if older is None else way(older.title, older.url),
         },
-        text=engine_text(post.source.text, post.source.path, post.url),
+        text=text_of(post),
         updated=post.date.first.isoformat(),
     )
 
@@ -70,7 +70,6 @@ def _facts(site: Site, post: Post) -> list[dict[str, object]]:
         attendance = f"应到 {post.expected} 人，实到 {post.present} 人"
     facts: list[tuple[str, str, list[dict[str, str]]]] = [
         ("类型", "", type_links(site, post.types)),
-        ("承办", "", branch_links(site, post)),
         ("所属期", post.period.chinese if post.period else "", []),
         ("地点", post.place, []),
         ("共建单位", "、".join(one["name"] for one in partners), []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.model.organization import UnitKind
-from dangjian.model.urls import branch_page, branch_timeline, directory_url, numbered, type_timeline
+from dangjian.model.urls import branch_page, branch_timeline, directory_url, file_url, numbered, type_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +60,7 @@ def post_row(site: Site, post: Post) -> Row:
         "types": type_links(site, post.types),
         "branches": branch_links(site, post),
         "summary": post.summary,
-        "cover": post.cover,
+        "cover": file_url(post.cover),
         "sample": post.sample,
         "pinned": post.pinned,
     }
@@ -71,7 +71,7 @@ def attachment_rows(attachments: Iterable[Attachment]) -> list[Row]:
     return [
         {
             "name": one.name,
-            "url": one.path,
+            "url": file_url(one.path),
             "format": one.name.rpartition(".")[2].upper() if "." in one.name else "",
         }
         for one in attachments

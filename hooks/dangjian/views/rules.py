@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.markdown.links import engine_text
 from dangjian.model.documents import RuleNature, RuleStatus
 from dangjian.model.page import Page
 from dangjian.model.urls import HOME, RULES, directory_url
 from dangjian.views.rows import attachment_rows, link, way
+from dangjian.views.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def _rule_page(site: Site, rule: Rule) -> Page:
             "superseded_by": [link(other.title, other.url) for other in superseding],
             "attachments": attachment_rows(rule.attachments),
         },
-        text=engine_text(rule.source.text, rule.source.path, rule.url),
+        text=text_of(rule),
         updated=newest.first.isoformat() if newest else "",
     )
 
