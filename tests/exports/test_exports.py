@@ -15,7 +15,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 def feed() -> ET.Element:
     """The project's own feed, parsed."""
-    data = make_plan(ROOT / "content", None, dt.date(2026, 11, 24)).exports["feed.xml"]
+    data = make_plan(ROOT / "content", dt.date(2026, 11, 24)).exports["feed.xml"]
     return ET.fromstring(data)  # noqa: S314 - our own file
 
 

@@ -1,0 +1,55 @@
+"""The benchmark's posts are good posts, always the same; its sums and its help."""
+
+import datetime as dt
+import subprocess
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from bench import peers, posts
+from dangjian.build.plan import make_plan
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_posts_are_the_same_each_time() -> None:
+    first, again = (list(islice(posts.make_posts(ROOT / "content", 40), 40)) for _ in range(2))
+    assert first == again
+    sizes = [len((posts.chinese_front_matter(post) + post.body).encode()) for post in first]
+    assert 3_200 < sum(sizes) / len(sizes) < 3_800
+    assert len({post.path for post in first}) == 40
+
+
+def test_posts_are_without_problems(tmp_path: Path) -> None:
+    posts.write_content(tmp_path / "content", 60, ROOT / "content")
+    plan = make_plan(tmp_path / "content", ROOT / "docs", dt.date(2026, 11, 1))
+    ours = [problem for problem in plan.problems if "bench-" in str(problem)]
+    assert ours == []
+    assert sum("/bench-" in page.source for page in plan.pages) == 60
+
+
+def test_peers_get_the_same_posts_and_extensions(tmp_path: Path) -> None:
+    made = list(posts.make_posts(ROOT / "content", 10))
+    extensions = peers.markdown_extensions(ROOT / "mkdocs.yml")
+    assert "  - tables\n" in extensions
+    peers.write_plain(tmp_path / "plain", made, extensions)
+    peers.write_blog(tmp_path / "blog", made, extensions)
+    for post in made:
+        assert (tmp_path / "plain/docs/news" / post.path).read_text(encoding="utf-8").endswith(post.body)
+        assert (tmp_path / "blog/docs/news/posts" / post.path).read_text(encoding="utf-8").endswith(post.body)
+    assert extensions in (tmp_path / "plain/mkdocs.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("script", ["build.py", "posts.py"])
+def test_help_is_chinese_with_an_example(script: str) -> None:
+    path = ROOT / "scripts/bench" / script
+    shown, wrong = (
+        subprocess.run([sys.executable, path, word], capture_output=True, text=True, check=False)
+        for word in ("--help", "--nonsense")
+    )
+    assert shown.returncode == 0
+    assert f"例：\n  .venv/bin/python scripts/bench/{script}" in shown.stdout
+    assert wrong.returncode == 2
+    assert "命令写错了" in wrong.stderr
