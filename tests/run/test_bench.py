@@ -24,7 +24,7 @@ def test_posts_are_the_same_each_time() -> None:
 
 def test_posts_are_without_problems(tmp_path: Path) -> None:
     posts.write_content(tmp_path / "content", 60, ROOT / "content")
-    plan = make_plan(tmp_path / "content", ROOT / "docs", dt.date(2026, 11, 1))
+    plan = make_plan(tmp_path / "content", as_of=dt.date(2026, 11, 1), docs=ROOT / "docs")
     ours = [problem for problem in plan.problems if "bench-" in str(problem)]
     assert ours == []
     assert sum("/bench-" in page.source for page in plan.pages) == 60
