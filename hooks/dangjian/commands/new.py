@@ -45,7 +45,7 @@ def command(
         unit = _answer(branch, "--branch", "支部", lambda text: typed_name(text, context.units))
         date = _answer(day, "--date", "日期（如 2026-11-05，也可只写 2026-11）", typed_date)
         heading = _answer(title, "--title", "标题", _title)
-        draft = PostDraft(site.types[slug_type], site.units[unit].name_at(date), date, heading)
+        draft = PostDraft(site.types[slug_type], site.units[unit].name_at(date).name, date, heading)
         path = content / "news" / str(date.year) / f"{slug_of(slug or '', draft)}.md"
         write_new(path, draft.text().encode())
     except DraftError as error:

@@ -74,12 +74,12 @@ class Unit:
         """The newest name's text."""
         return self.current.name
 
-    def name_at(self, date: PartialDate) -> str:
+    def name_at(self, date: PartialDate) -> Name:
         """The name in use on ``date``: what happened then stays under the name of the time."""
         for name in self.names:
             if name.until is None or date.first <= name.until.last:
-                return name.name
-        return self.name
+                return name
+        return self.current
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.page import Page
 from dangjian.model.urls import HOME, NEWS, TIMELINE, directory_url, file_url, year_timeline
-from dangjian.views.rows import attachment_rows, branch_links, link, list_url, type_links, unit_link, way
+from dangjian.views.rows import attachment_rows, branch_links, link, list_url, type_links, way
 from dangjian.views.text import text_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,6 @@ def _when(post: Post) -> str:
 
 def _facts(site: Site, post: Post) -> list[dict[str, object]]:
     """What is known of the activity, as label and text or links; what is not known has no line."""
-    partners = [unit_link(site.units[unit]) for unit in post.partners]
     leaders = [one.name for one in site.organization.positions if one.id in post.leaders]
     attendance = ""
     if post.expected is not None and post.present is not None:
@@ -72,7 +71,7 @@ def _facts(site: Site, post: Post) -> list[dict[str, object]]:
         ("类型", "", type_links(site, post.types)),
         ("所属期", post.period.chinese if post.period else "", []),
         ("地点", post.place, []),
-        ("共建单位", "、".join(one["name"] for one in partners), []),
+        ("共建单位", "、".join(site.units[unit].name_at(post.date).name for unit in post.partners), []),
         ("参加人数", "" if post.participants is None else f"{post.participants} 人", []),
         ("到会", attendance, []),
         ("时长", "" if post.hours is None else f"{post.hours:g} 小时", []),
