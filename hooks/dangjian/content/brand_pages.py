@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dangjian.content.markdown_file import examples_from
@@ -27,7 +28,7 @@ SCHEMA = Schema("品牌页面", (TITLE, PILLAR, MEASURE, ORDER, SUMMARY))
 
 def read_brand_page(file: MarkdownFile, settings: Settings, report: Report) -> BrandPage | None:
     """The page, or None where it has no usable title."""
-    examples = examples_from(file)
+    examples = partial(examples_from, file)
     mapping = file.mapping(SCHEMA, examples, report)
     if mapping is None:
         return None

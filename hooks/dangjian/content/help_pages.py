@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dangjian.content.markdown_file import examples_from
@@ -19,7 +20,7 @@ SCHEMA = Schema("帮助页面", (TITLE,))
 
 def read_help_page(file: MarkdownFile, report: Report) -> HelpPage | None:
     """The page, or None where it has no usable title."""
-    examples = examples_from(file)
+    examples = partial(examples_from, file)
     mapping = file.mapping(SCHEMA, examples, report)
     if mapping is None:
         return None

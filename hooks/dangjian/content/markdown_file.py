@@ -12,13 +12,14 @@ from dangjian.reading.front_matter import Document, read_front_matter
 from dangjian.reading.text_file import read_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Mapping as Dictionary
 
     from dangjian.reading.located import Mapping
     from dangjian.reading.report import Report
     from dangjian.reading.schema import Schema
 
-_HEADING = re.compile(r"^#{1,2}[ \u3000]*(?P<title>[^#\s].*?)\s*#*\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,2}[ \u3000]*(?P<title>[^#\s][^\n]*)$", re.MULTILINE)
 _YEAR = re.compile(r"(?:^|/)(?P<year>(?:19|20|21)\d{2})(?:/|$)")
 
 
@@ -34,13 +35,14 @@ class MarkdownFile:
         """Where the page comes from, and its body."""
         return Source(self.path, self.document.body, self.document.body_line)
 
-    def mapping(self, schema: Schema, examples: Dictionary[str, str], report: Report) -> Mapping | None:
+    def mapping(
+        self, schema: Schema, examples: Callable[[], Dictionary[str, str]], report: Report
+    ) -> Mapping | None:
         """The file's fields; where it has none, one error with the lines to paste."""
         if self.document.fields is None:
+            known = examples()
             lines = [
-                f"{key.chinese}: {examples.get(key.name) or key.example}"
-                for key in schema.keys
-                if key.required
+                f"{key.chinese}: {known.get(key.name) or key.example}" for key in schema.keys if key.required
             ]
             report.error(
                 "E004",
@@ -64,5 +66,8 @@ def examples_from(file: MarkdownFile) -> dict[str, str]:
     """What an editor probably means to write: the title from the first heading, the date from the folder."""
     heading = _HEADING.search(file.document.body)
     year = _YEAR.search(file.path)
-    found = {"title": heading["title"] if heading else "", "date": year["year"] if year else ""}
+    found = {
+        "title": heading["title"].rstrip(" #\u3000") if heading else "",
+        "date": year["year"] if year else "",
+    }
     return {key: value for key, value in found.items() if value}

@@ -146,7 +146,10 @@ class PostContext:
 
 def read_post(file: MarkdownFile, context: PostContext, report: Report) -> Post | None:
     """The post, or None where it has no usable title or date; every problem is in the report."""
-    examples = {**context.examples, **examples_from(file)}
+
+    def examples() -> dict[str, str]:
+        return {**context.examples, **examples_from(file)}
+
     mapping = file.mapping(SCHEMA, examples, report)
     if mapping is None:
         return None

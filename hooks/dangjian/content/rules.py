@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dangjian.content.attachments import attachments
@@ -45,7 +46,7 @@ SCHEMA = Schema(
 
 def read_rule(file: MarkdownFile, files: Mapping[str, int], report: Report) -> tuple[Rule, Values] | None:
     """The rule with its values (to resolve what it supersedes), or None where it has no usable title."""
-    examples = examples_from(file)
+    examples = partial(examples_from, file)
     mapping = file.mapping(SCHEMA, examples, report)
     if mapping is None:
         return None

@@ -56,7 +56,8 @@ class Link:
         return bool(re.match(r"^(?:[a-z][a-z0-9+.-]+:|//)", self.target, re.IGNORECASE))
 
 
-_HINT = re.compile(r"\]\(|\]:|href|src", re.IGNORECASE)
+# Before a target that an engine does not resolve: an absolute one, or an attribute of raw HTML.
+_UNRESOLVED = re.compile(r"[(<:]\s*/|\s(?:href|src|poster)\s*=", re.IGNORECASE)
 _BRACKET = re.compile(r"[\[\]]|\n\n")
 _TITLE = re.compile(r"""\s+(?:"[^"\n]*"|'[^'\n]*')\s*$""")
 _DEFINITION = re.compile(
@@ -70,7 +71,7 @@ _HTML = re.compile(
 
 def find_links(text: str, first_line: int = 1) -> list[Link]:
     """All links and pictures of a text, in order. ``first_line`` is the file's line where the text begins."""
-    if not _HINT.search(text):
+    if "](" not in text and "]:" not in text and "=" not in text:
         return []
     plain = masked(text)
     found: list[tuple[int, str, LinkKind]] = [*_inline(plain)]
@@ -155,6 +156,8 @@ def engine_text(text: str, source: str, url: str) -> str:
 
     Relative targets of Markdown links stay: every engine resolves them from the source's place.
     """
+    if "/" not in text or not _UNRESOLVED.search(text):
+        return text
     for link in reversed(find_links(text)):
         if link.is_external or not link.path:
             continue

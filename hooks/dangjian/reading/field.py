@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dangjian.reading.located import Mapping, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping as Dictionary
-
     from dangjian.reading.located import Entry, Node
     from dangjian.reading.report import Report
 
@@ -22,7 +20,6 @@ class Field:
     entry: Entry
     report: Report
     flat: bool
-    examples: Dictionary[str, str] = field(default_factory=dict)
 
     @property
     def value(self) -> Node:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from dangjian.reading.report import Report
 
 _COLON = "[:：︰∶﹕]"
+# No two neighbouring parts may both match blanks, or a line of a few hundred blanks takes minutes.
 _FIELD = re.compile(
-    rf"^\s*(?P<mark>[-*+>•·●](?=[\s*_`]))?\s*(?P<open>\*\*|__|`)?\s*"
-    rf"(?P<key>[^:：︰∶﹕*`]{{1,24}}?)\s*(?P<close>\*\*|__|`)?\s*{_COLON}\s*(?P<late>\*\*|__|`)?\s*(?P<value>.*)$"
+    rf"^\s*(?:(?P<mark>[-*+>•·●])(?=[\s*_`])\s*)?(?:(?P<open>\*\*|__|`)\s*)?"
+    rf"(?P<key>[^\s:：︰∶﹕*`](?:[^:：︰∶﹕*`]{{0,22}}[^\s:：︰∶﹕*`])??)\s*(?:(?P<close>\*\*|__|`)\s*)?"
+    rf"{_COLON}\s*(?:(?P<late>\*\*|__|`)\s*)?(?P<value>.*)$"
 )
 _ITEM = re.compile(r"^\s*(?:[-*+•·●▪](?!\*)|\d{1,2}[.、．)）])\s*(?P<value>.*)$")
 _PLAIN_KEY = re.compile(r"^[^\W\d](?:[\w ]{0,14}[^\W\d])?$")

@@ -93,14 +93,14 @@ class Schema:
         report: Report,
         *,
         required: Callable[[Values], Iterable[Key[Any]]] | None = None,
-        examples: Dictionary[str, str] | None = None,
+        examples: Callable[[], Dictionary[str, str]] = dict,
     ) -> Values:
         """All values of a mapping; every unknown, doubled, missing and unreadable one is reported.
 
         ``required`` may name keys that the values read make required; ``examples`` gives, by a key's English
         name, the value for the corrected line of a missing key (the schema's own otherwise).
         """
-        reading = _Reading(self, mapping, report, examples or {})
+        reading = _Reading(self, mapping, report, examples)
         values = reading.values()
         needed = [key for key in self.keys if key.required]
         for key in required(values) if required else ():
@@ -114,7 +114,7 @@ class _Reading:
     """One mapping being read."""
 
     def __init__(
-        self, schema: Schema, mapping: Mapping, report: Report, examples: Dictionary[str, str]
+        self, schema: Schema, mapping: Mapping, report: Report, examples: Callable[[], Dictionary[str, str]]
     ) -> None:
         self._schema = schema
         self._mapping = mapping
@@ -151,7 +151,7 @@ class _Reading:
         for key in needed:
             if key.name in self._settled:
                 continue
-            example = self._examples.get(key.name) or key.example
+            example = self._examples().get(key.name) or key.example
             entry = self._entries.get(key.name)
             flat = self._mapping.flat
             corrected = f"{key.chinese}: {example}" if flat and example else ""
