@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402 - s
 from dangjian.build.clock import epoch  # noqa: E402 - same
 from dangjian.build.environment import PROGRESS_MARK, Settings  # noqa: E402 - same
 from dangjian.build.plan import Plan, make_plan, problem_rows, problems_plan  # noqa: E402 - same
+from dangjian.build.writer import write_manifest  # noqa: E402 - same
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -82,6 +83,7 @@ def _configure(config: MkDocsConfig, plan: Plan, fresh: Plan) -> None:
         config.site_url = plan.site_url or None
     config.extra["site"] = dict(plan.site)
     config.extra["problems"] = problem_rows(fresh.problems) if HOLDER.serving else []
+    config.extra["stale"] = plan is not fresh
     config.theme.static_templates.discard("sitemap.xml")  # ours lists the same pages under every engine
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch(plan.as_of))
     if plan is not HOLDER.good:
@@ -135,6 +137,11 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
         if HOLDER.pages_done == total or HOLDER.pages_done % max(total // 100, 1) == 0:
             print(f"{PROGRESS_MARK}{HOLDER.pages_done}/{total}", file=sys.stderr, flush=True)  # noqa: T201 - a protocol
     return context
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Record what was written."""
+    write_manifest(Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401 - same

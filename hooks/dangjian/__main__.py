@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from dangjian.commands import COMMANDS
-from dangjian.commands.chinese import run
+
+def main() -> int:
+    """Run the verb; an interrupt while everything is still being loaded ends as quietly as a later one."""
+    try:
+        from dangjian.commands import COMMANDS  # noqa: PLC0415 - inside, so that an interrupt is caught
+        from dangjian.commands.chinese import run  # noqa: PLC0415 - same
+    except KeyboardInterrupt:
+        return 130
+    return run(COMMANDS, sys.argv[1:])
+
 
 if __name__ == "__main__":
-    sys.exit(run(COMMANDS, sys.argv[1:]))
+    sys.exit(main())

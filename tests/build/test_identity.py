@@ -118,6 +118,7 @@ def test_a_new_post_changes_only_the_pages_that_show_it(tmp_path: Path) -> None:
     newest_before = {name for name in rest if name.startswith("news/2022/")}
     assert len(newest_before) == 1
     assert rest - newest_before - {name for name in rest if name.startswith("brand/")} == {
+        ".dangjian-files",
         "index.html",
         "news/index.html",
         "news/2026/new/index.html",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import yaml
 
-from dangjian.build.writer import write_new
+from dangjian.build.writer import copy_new, write_new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,5 @@ def write_tree(plan: Plan, directory: Path) -> int:
     for path, data in plan.exports.items():
         write_new(directory / path, data)
     for path, original in plan.assets.items():
-        target = directory / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(original, target)
+        copy_new(original, directory / path)
     return len(plan.pages) + len(plan.exports) + len(plan.assets)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from dangjian.build.navigation import check_navigation
 from dangjian.checks import check_site
+from dangjian.checks.context import Context
+from dangjian.content.directory import is_asset
 from dangjian.content.load import load
 from dangjian.exports import all_exports
+from dangjian.markdown.used_files import used_files
 from dangjian.model.page import Page
 from dangjian.model.problem import Problem
 from dangjian.reading.report import in_order
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
-
-_DATA = (".md", ".markdown", ".yml", ".yaml", ".csv")
 
 
 @dataclass(frozen=True)
@@ -63,11 +64,12 @@ def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: P
         return Plan({}, "", as_of, (), problems=(missing,))
     site, problems = load(content, docs)
     pages = all_pages(site)
-    sources = [page.source for page in pages]
-    found = check_site(site, sources, content.name)
+    by_source = {page.source: page.anchors for page in pages}
+    found = check_site(Context(site, by_source, content.name, as_of))
     if engine is not None:
-        found += check_navigation(engine, sources)
+        found += check_navigation(engine, by_source)
     settings = site.settings
+    used = used_files(site)
     return Plan(
         site={"brand": settings.brand, "slogan": settings.slogan, "unit": settings.unit},
         site_url=settings.url,
@@ -79,7 +81,7 @@ def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: P
             for root in (docs, content)
             if root is not None
             for path in site.files
-            if not path.lower().endswith(_DATA) and (root / path).is_file()
+            if path in used and is_asset(path) and (root / path).is_file()
         },
         problems=in_order([*problems, *found]),
     )

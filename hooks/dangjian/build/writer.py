@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
@@ -22,28 +23,70 @@ def write_new(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         temporary.chmod(0o644)
-        os.link(temporary, path)
+        _appear(temporary, path)
     finally:
-        temporary.unlink()
+        temporary.unlink(missing_ok=True)
+
+
+def copy_new(original: Path, path: Path) -> None:
+    """Copy a file's bytes to where nothing is yet. Raises FileExistsError where there is."""
+    write_new(path, original.read_bytes())
+
+
+def _appear(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise FileExistsError(errno.EEXIST, "exists", str(temporary), None, str(path)) from None
+    except OSError:  # a disk without hard links (FAT, some network drives)
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "exists", str(temporary), None, str(path)) from None
+        temporary.rename(path)
+
+
+MANIFEST = ".dangjian-files"
+
+
+def write_manifest(directory: Path) -> None:
+    """Record the names of all files of a built site, so that a later build replaces nothing but these."""
+    names = sorted(path.relative_to(directory).as_posix() for path in directory.rglob("*") if path.is_file())
+    (directory / MANIFEST).write_text("".join(f"{name}\n" for name in names if name != MANIFEST), "utf-8")
+
+
+def foreign_files(directory: Path) -> list[str]:
+    """Files in a directory that no build of ours wrote, sorted; all of them where it holds no built site."""
+    manifest = directory / MANIFEST
+    ours = set(manifest.read_text("utf-8").splitlines()) | {MANIFEST} if manifest.is_file() else set()
+    found = (path.relative_to(directory).as_posix() for path in directory.rglob("*") if not path.is_dir())
+    return sorted(set(found) - ours)
 
 
 @contextmanager
 def replaced_directory(target: Path) -> Iterator[Path]:
-    """A new directory that takes ``target``'s place if the block ends well; else ``target`` is untouched."""
+    """A new directory that takes ``target``'s place if the block ends well; else ``target`` is untouched.
+
+    Where ``target`` is a link, the directory that it leads to is replaced.
+    """
+    target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}-new-"))
-    old = fresh.with_name(f"{fresh.name}-old")
     try:
         fresh.chmod(0o755)  # mkdtemp makes it private; a web server must read it
         yield fresh
-        if target.exists():
-            target.rename(old)
-        try:
-            fresh.rename(target)
-        except OSError:
-            if old.exists():
-                old.rename(target)
-            raise
+        _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Whatever interrupts this, an interrupt by the user too, one of the two directories is at ``target``."""
+    old = fresh.with_name(f"{fresh.name}-old")
+    try:
+        if target.exists():
+            target.rename(old)
+        fresh.rename(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

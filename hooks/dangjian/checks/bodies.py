@@ -13,9 +13,10 @@ from dangjian.model.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dangjian.model.site import Site
+    from dangjian.checks.context import Context
 
 _SUSPECT = re.compile(r"^#(?!#)|\]（|\][(][^()\n]*）|】\(|^＃|^(?: {4}|\t)", re.MULTILINE)
+_SECOND_POST = re.compile(r"^-{3,}\n(?:[^\s:：][^\n:：]{0,11}[:：][^\n]*\n){2,}-{3,}$", re.MULTILINE)
 _WIDE_LINK = re.compile(
     r"!?(?:\[[^\[\]\n]{1,80}\](?:（[^（）\n]{1,200}）|\([^()\n]{1,200}）|（[^()\n]{1,200}\))"
     r"|【[^【】\n]{1,80}】\([^()\n]{1,200}\))"
@@ -27,18 +28,31 @@ _INDENTED = re.compile(r"^(?: {4,}|\t)(?![-*+\d>|])\S")
 _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)、])\s|^[:!?]|^\[\^")
 
 
-def check(site: Site, _sources: frozenset[str], root: str) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Problems of all texts, line by line."""
-    for document in site.documents():
+    for document in context.site.documents():
         source = document.source
+        shown = shown_path(document, context.root)
         if _SUSPECT.search(source.text):
-            shown = shown_path(document, root)
             text = without_title(source.text, document.title)
             lines = masked(text).split("\n")
             original = text.split("\n")
             for offset, line in enumerate(lines):
                 yield from _in_line(shown, source.line + offset, line, original[offset])
             yield from _indented(shown, source.line, lines)
+        if "\n---\n" in f"\n{source.text}":
+            yield from _second_post(shown, source.line, masked(source.text))
+
+
+def _second_post(shown: str, first: int, text: str) -> Iterator[Problem]:
+    """Fields between two rules in the text: somebody pasted one post below another."""
+    match = _SECOND_POST.search(text)
+    if match:
+        number = first + text.count("\n", 0, match.start())
+        message = "正文里又有一个字段部分，它下面的内容会混进这一篇"
+        yield Problem(
+            shown, number, 1, "E048", message, hint="一个文件只写一篇：把从这里起的内容另存为一个文件"
+        )
 
 
 def _in_line(shown: str, number: int, line: str, original: str) -> Iterator[Problem]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dangjian.build.environment import Settings
-from dangjian.build.writer import replaced_directory
+from dangjian.build.writer import foreign_files, replaced_directory
 from dangjian.commands import engine
 from dangjian.commands.chinese import PROBLEMS, Verb
 from dangjian.commands.options import ROOT, Place, as_of_option, content_option
@@ -51,18 +50,29 @@ def _build_into(fresh: Path, settings: Settings) -> None:
 
 
 def _refuse_unsafe(target: Path, content: Path) -> None:
-    """The output takes the place of what was there: never of the project, the content, a foreign folder."""
-    protected = (ROOT, content, ROOT / "docs", ROOT / "hooks", Path.home())
-    if any(target == one or target in one.parents for one in protected) or content in target.parents:
-        raise click.BadParameter(f"{target} 里有别的东西，不能作为网站的文件夹", param_hint="--site-dir")
-    if target.exists() and not target.is_dir():
+    """The output takes the place of what was there: never of the project, the content, anybody's files."""
+    real = target.resolve()
+    inside = (
+        content,
+        ROOT / "docs",
+        ROOT / "hooks",
+        ROOT / "scripts",
+        ROOT / "tests",
+        ROOT / ".git",
+        ROOT / ".venv",
+    )
+    around = (ROOT, content, Path.home(), Path.cwd())
+    if any(one.resolve() in (real, *real.parents) for one in inside) or any(
+        real in (one.resolve(), *one.resolve().parents) for one in around
+    ):
+        raise click.BadParameter(f"{target} 不能作为网站的文件夹，里面有别的东西", param_hint="--site-dir")
+    if real.exists() and not real.is_dir():
         raise click.BadParameter(f"{target} 是一个文件", param_hint="--site-dir")
-    if target.is_dir() and any(target.iterdir()) and not (target / "404.html").is_file():
-        raise click.BadParameter(
-            f"{target} 不是空的，也不是生成的网站；请换一个文件夹", param_hint="--site-dir"
-        )
-    if shutil.disk_usage(next(one for one in (target, *target.parents) if one.exists())).free < 50_000_000:
-        raise click.BadParameter("磁盘空间不足 50 MB", param_hint="--site-dir")
+    foreign = foreign_files(real) if real.is_dir() else []
+    if foreign:
+        shown = "、".join(foreign[:3]) + (" 等" if len(foreign) > 3 else "")
+        message = f"{target} 里有不是本程序生成的文件（{shown}）；请换一个文件夹，或先把它们移走"
+        raise click.BadParameter(message, param_hint="--site-dir")
 
 
 def _shown(path: Path) -> str:

@@ -35,7 +35,7 @@ class Verb(click.Command):
                 formatter.write(f"  {names}\n      {text}\n")
             formatter.write("\n")
         formatter.write(f"例：\n  {SCRIPT} {self.example}\n\n")
-        formatter.write("退出码：0 没有问题，1 有问题，2 命令写错了\n")
+        formatter.write("退出码：0 没有问题，1 有问题，2 命令写错了，130 被 Ctrl-C 中断\n")
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The help option, in Chinese."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dangjian.build.environment import Settings
+
+_LEVEL = re.compile(r"^(?:ERROR|WARNING|CRITICAL)\s+-\s+")
+_FRAME = re.compile(r"^(?:Aborted with .*)?$")
 
 
 def _command(verb: str, *arguments: str) -> list[str]:
@@ -45,8 +49,14 @@ def build(settings: Settings, site_dir: Path) -> int:
                     done, _, total = line.removeprefix(PROGRESS_MARK).partition("/")
                     bar.update(task, completed=int(done), total=int(total))
                 else:
-                    console.print(line.rstrip("\n"), markup=False, highlight=False, soft_wrap=True)
+                    _pass_on(line.rstrip("\n"), console)
         return child.wait()
+
+
+def _pass_on(line: str, console: Console) -> None:
+    """The engine's line without its English frame; what is left is ours, or a warning worth reading."""
+    if not _FRAME.match(line):
+        console.print(_LEVEL.sub("", line), markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
 def serve(settings: Settings, address: str) -> int:

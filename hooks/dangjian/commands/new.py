@@ -29,11 +29,11 @@ T = TypeVar("T")
     example='new --type 主题党日 --branch 第一党支部 --date 2026-11-05 --title "学习党章"',
 )
 @content_option()
-@click.option("--type", "kind", default=None, help="活动类型或它的简称")
-@click.option("--branch", default=None, help="党支部、党总支或科室的名称")
-@click.option("--date", "day", default=None, help="活动日期，可只写到月或年")
-@click.option("--title", default=None, help="标题")
-@click.option("--slug", default=None, help="文件名，用在网址里；不写就用日期和标题")
+@click.option("--type", "kind", default=None, metavar="类型", help="活动类型或它的简称")
+@click.option("--branch", default=None, metavar="支部", help="党支部、党总支或科室的名称")
+@click.option("--date", "day", default=None, metavar="日期", help="活动日期，可只写到月或年")
+@click.option("--title", default=None, metavar="标题", help="标题")
+@click.option("--slug", default=None, metavar="文件名", help="文件名，用在网址里；不写就用日期和标题")
 def command(
     content: Path, kind: str | None, branch: str | None, day: str | None, title: str | None, slug: str | None
 ) -> int:

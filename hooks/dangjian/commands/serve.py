@@ -27,7 +27,7 @@ HOST = "127.0.0.1"
 )
 @content_option()
 @as_of_option()
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="端口，默认 8000")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, metavar="N", help="端口，默认 8000")
 def command(content: Path, as_of: dt.date, port: int) -> int:
     """Serve until interrupted."""
     if not _is_free(port):

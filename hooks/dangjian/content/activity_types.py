@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dangjian.content.identity import identity, unique
@@ -73,16 +74,19 @@ NESTED = (("活动类型", TYPE_SCHEMA),)
 
 
 def read_activity_types(
-    mapping: Mapping, measures: Iterable[str], report: Report
+    mapping: Mapping, measures: Iterable[str], report: Report, *, spoilt: bool = False
 ) -> tuple[ActivityType, ...]:
     """The activity types; names that two types claim and unknown measures are reported."""
     read = SCHEMA.read(mapping, report).get(TYPES) or ()
-    known = Names.of("举措标识", ((measure, measure) for measure in measures))
+    known = replace(Names.of("举措标识", ((measure, measure) for measure in measures)), spoilt=spoilt)
     spelled: dict[str, str] = {}
-    for _slug, kind, values in read:
-        if values.get(MEASURE) is not None:
-            field = values.field(MEASURE, report, flat=False)
-            known.resolve_all(texts(field) or (), field)
+    kinds: list[tuple[Scalar, ActivityType]] = []
+    for slug, read_kind, values in read:
+        kind = read_kind
+        measure = values.get(MEASURE)
+        if measure is not None:
+            found = known.resolve(measure, values.field(MEASURE, report, flat=False))
+            kind = replace(kind, measure=found or "")
         for spelling in (kind.name, *kind.aliases):
             other = spelled.setdefault(spelling, kind.slug)
             if other != kind.slug:
@@ -92,4 +96,5 @@ def read_activity_types(
                     hint="一个说法只能指一个类型",
                     at=values.place(NAME),
                 )
-    return unique(((slug, kind) for slug, kind, _values in read), report)
+        kinds.append((slug, kind))
+    return unique(kinds, report)

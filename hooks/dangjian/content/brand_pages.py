@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,10 @@ SUMMARY = Key("summary", "摘要", text, "一句话摘要", "建立政治理论�
 SCHEMA = Schema("品牌页面", (TITLE, PILLAR, MEASURE, ORDER, SUMMARY))
 
 
-def read_brand_page(file: MarkdownFile, settings: Settings, report: Report) -> BrandPage | None:
-    """The page, or None where it has no usable title."""
+def read_brand_page(
+    file: MarkdownFile, settings: Settings, report: Report, *, spoilt: bool = False
+) -> BrandPage | None:
+    """The page, or None where it has no usable title. ``spoilt``: site.yml has errors of its own."""
     examples = partial(examples_from, file)
     mapping = file.mapping(SCHEMA, examples, report)
     if mapping is None:
@@ -39,7 +42,8 @@ def read_brand_page(file: MarkdownFile, settings: Settings, report: Report) -> B
         scalar = values.get(key)
         if scalar is not None:
             pairs = [(spelling, one.id) for one in known for spelling in (one.name, one.id)]
-            resolved[key.name] = Names.of(what, pairs).resolve(scalar, values.field(key, report))
+            names = replace(Names.of(what, pairs), spoilt=spoilt)
+            resolved[key.name] = names.resolve(scalar, values.field(key, report))
     if not values.text(TITLE):
         return None
     pillar = resolved.get("pillar") or next(

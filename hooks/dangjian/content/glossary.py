@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.content.choices import choice
+from dangjian.content.identity import unique
 from dangjian.model.site import Mechanism, Term, TermStatus
+from dangjian.model.urls import site_address
 from dangjian.reading.nested import records
 from dangjian.reading.schema import Key, Schema, Values
 from dangjian.reading.texts import text, texts
 
 if TYPE_CHECKING:
-    from dangjian.reading.located import Mapping
+    from dangjian.reading.located import Mapping, Scalar
     from dangjian.reading.report import Report
 
 TERM = Key("term", "名词", text, "名词", "三会一课", required=True)
@@ -35,21 +37,25 @@ SENTENCE = Key("sentence", "语句", text, "页面正文里说到它的一句话
 MECHANISM_SCHEMA = Schema("机制", (ID, NAME, PAGE, SENTENCE))
 
 
-def _term(values: Values, report: Report) -> Term | None:
-    name, status = values.text(TERM), values.get(STATUS)
-    if not name or status is None:
+def _term(values: Values, report: Report) -> tuple[Scalar, Term] | None:
+    name, status = values.get(TERM), values.get(STATUS)
+    if name is None or status is None:
         return None
     definition = values.text(DEFINITION)
     if bool(definition) == (status is TermStatus.UNDEFINED):
         message = "有释义，状态却写“来源未释义”" if definition else f"状态是“{status}”，却没有释义"
-        report.error("E022", f"名词“{name}”{message}", hint="补上释义，或改状态", at=values.place(STATUS))
+        report.error(
+            "E022", f"名词“{name.text}”{message}", hint="补上释义，或改状态", at=values.place(STATUS)
+        )
     aliases = tuple(alias.text for alias in values.get(ALIASES) or ())
-    return Term(name, aliases, definition, values.text(SOURCE), status)
+    return name, Term(name.text, aliases, definition, values.text(SOURCE), status)
 
 
 def _mechanism(values: Values, _report: Report) -> Mechanism | None:
-    parts = [values.text(key) for key in (ID, NAME, PAGE, SENTENCE)]
-    return Mechanism(*parts) if all(parts) else None
+    identity, name, url, sentence = (values.text(key) for key in (ID, NAME, PAGE, SENTENCE))
+    if not (identity and name and url and sentence):
+        return None
+    return Mechanism(identity, name, site_address(url), sentence, *values.place(PAGE))
 
 
 TERMS = Key("terms", "名词", records(TERM_SCHEMA, _term), "各名词")
@@ -59,8 +65,9 @@ MECHANISMS_SCHEMA = Schema("mechanisms.yml", (MECHANISMS,))
 
 
 def read_glossary(mapping: Mapping, report: Report) -> tuple[Term, ...]:
-    """The terms, in the order of the file."""
-    return GLOSSARY_SCHEMA.read(mapping, report).get(TERMS) or ()
+    """The terms, in the order of the file; a second entry for one term is reported."""
+    terms = GLOSSARY_SCHEMA.read(mapping, report).get(TERMS)
+    return unique(terms or (), report, what="名词")
 
 
 def read_mechanisms(mapping: Mapping, report: Report) -> tuple[Mechanism, ...]:

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from dangjian.reading.report import Report
 
 T = TypeVar("T")
+# `index` would be a folder's own page, `page` its numbered ones.
+_RESERVED = frozenset({"index", "page"})
 _SLUG = re.compile(r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")
 
 
 def identity(field: Field) -> Scalar | None:
     """A stable id: lower-case letters, digits and hyphens."""
     scalar = field.scalar()
-    if scalar is not None and not _SLUG.match(scalar.text):
+    if scalar is not None and (scalar.text in _RESERVED or not _SLUG.match(scalar.text)):
         better = re.sub(r"[^a-z0-9]+", "-", scalar.text.lower()).strip("-")
         field.wrong(
             "E031",
@@ -39,15 +41,18 @@ ID = Key(
 )
 
 
-def unique(pairs: Iterable[tuple[Scalar, T]], report: Report) -> tuple[T, ...]:
-    """The values whose ids are new; a second use of an id is reported."""
+def unique(pairs: Iterable[tuple[Scalar, T]], report: Report, what: str = "标识") -> tuple[T, ...]:
+    """The values whose ids are new; a second use of an id (``what`` it is called) is reported."""
     seen: dict[str, Scalar] = {}
     kept: list[T] = []
     for scalar, value in pairs:
         if scalar.text in seen:
             first = seen[scalar.text].line
             report.error(
-                "E030", f"标识“{scalar.text}”重复（第 {first} 行已经用过）", hint="换一个标识", at=scalar.at
+                "E030",
+                f"{what}“{scalar.text}”重复（第 {first} 行已经用过）",
+                hint=f"换一个{what}，或删掉一处",
+                at=scalar.at,
             )
         else:
             seen[scalar.text] = scalar

@@ -17,7 +17,6 @@ from dangjian.content import (
 from dangjian.content.addresses import FOLDERS, check_addresses
 from dangjian.content.directory import ContentDirectory
 from dangjian.content.markdown_file import read_markdown_file
-from dangjian.content.names import Names
 from dangjian.content.order import in_given_order, newest_first
 from dangjian.model.site import Site
 from dangjian.model.urls import BRAND
@@ -52,7 +51,9 @@ class _Loader:
     def __init__(self, directory: ContentDirectory, docs: ContentDirectory | None) -> None:
         self._directory = directory
         self._docs = docs
-        self._problems: list[Problem] = []
+        self._problems: list[Problem] = [*directory.problems, *(docs.problems if docs else ())]
+        # Data files with errors of their own: what refers to them is not reported as well.
+        self._spoilt: set[str] = set()
 
     def load(self) -> tuple[Site, tuple[Problem, ...]]:
         """Data files first, since posts refer to them."""
@@ -61,9 +62,13 @@ class _Loader:
         measures = [measure.id for pillar in settings.pillars for measure in pillar.measures]
         types = self._data(
             "activity_types.yml",
-            lambda mapping, report: activity_types.read_activity_types(mapping, measures, report),
+            lambda mapping, report: activity_types.read_activity_types(
+                mapping, measures, report, spoilt="site.yml" in self._spoilt
+            ),
         )
-        context = posts.PostContext.of(structure, types, self._directory.files, settings)
+        context = posts.PostContext.of(
+            structure, types, self._directory.files, settings, spoilt=frozenset(self._spoilt)
+        )
         self._stray_files()
         check_addresses(self._directory, self._problems)
         news = self._documents(
@@ -72,7 +77,9 @@ class _Loader:
         pages = self._documents(
             "brand",
             brand_pages.SCHEMA,
-            lambda file, report: brand_pages.read_brand_page(file, settings, report),
+            lambda file, report: brand_pages.read_brand_page(
+                file, settings, report, spoilt="site.yml" in self._spoilt
+            ),
         )
         all_rules = self._rules()
         site = Site(
@@ -99,7 +106,8 @@ class _Loader:
         report = Report(self._directory.shown(path))
         mapping: Mapping | None = None
         if path in self._directory.files:
-            lines = read_lines(self._directory.read(path), report)
+            data = self._directory.read(path, report)
+            lines = None if data is None else read_lines(data, report)
             node = None if lines is None else read_data_file(lines, report)
             if isinstance(node, Mapping):
                 mapping = node
@@ -113,6 +121,8 @@ class _Loader:
             report.error("E029", "缺少这个文件", hint="从自带的 content 文件夹复制一份再修改")
         value = read(mapping or Mapping(), Report(report.path) if mapping is None else report)
         self._problems += report.problems
+        if report.has_errors():
+            self._spoilt.add(path)
         return value
 
     def _documents(
@@ -136,7 +146,8 @@ class _Loader:
         found = []
         for path in paths:
             report = Report(directory.shown(path))
-            file = read_markdown_file(path, directory.read(path), schema, report)
+            data = directory.read(path, report)
+            file = None if data is None else read_markdown_file(path, data, schema, report)
             document = None if file is None else read(file, report)
             self._problems += report.problems
             if document is not None:
@@ -144,7 +155,7 @@ class _Loader:
         return found
 
     def _rules(self) -> list[Rule]:
-        """The rules; which one a rule supersedes can only be checked when all titles are known."""
+        """The rules; which one a rule supersedes can only be resolved when all titles are known."""
         kept: list[tuple[Rule, Values, Report]] = []
 
         def read(file: MarkdownFile, report: Report) -> Rule | None:
@@ -154,24 +165,26 @@ class _Loader:
             kept.append((*found, report))
             return found[0]
 
-        found = self._documents("rules", rules.SCHEMA, read)
-        titles = Names.of("制度", ((rule.title, rule.title) for rule in found))
-        for _rule, values, report in kept:
-            scalars = values.get(rules.SUPERSEDES)
-            if scalars:
-                before = len(report.problems)
-                titles.resolve_all(scalars, values.field(rules.SUPERSEDES, report))
-                self._problems += report.problems[before:]
-        return found
+        self._documents("rules", rules.SCHEMA, read)
+        resolved = []
+        for rule, values, report in kept:
+            before = len(report.problems)
+            resolved.append(rules.with_superseded(rule, values, [one for one, *_ in kept], report))
+            self._problems += report.problems[before:]
+        return resolved
 
     def _stray_files(self) -> None:
         """Markdown that no page is made of would be lost in silence."""
         for path in self._directory.files:
-            if path.lower().endswith((".md", ".markdown")) and path.split("/")[0] not in FOLDERS:
-                report = Report(self._directory.shown(path))
+            report = Report(self._directory.shown(path))
+            if path.lower().endswith((".markdown", ".txt")) or (".md." in path.lower()):
+                report.error(
+                    "E028", "这个文件不会成为页面，也不会发布", hint="文章的扩展名要是 .md，附件不要用 .txt"
+                )
+            elif path.lower().endswith(".md") and path.split("/")[0] not in FOLDERS:
                 report.error(
                     "E028",
                     "放在这里的文件不会成为页面",
                     hint="动态放 news/年份/，制度放 rules/，品牌放 brand/",
                 )
-                self._problems += report.problems
+            self._problems += report.problems

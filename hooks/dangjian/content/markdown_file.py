@@ -59,15 +59,16 @@ def read_markdown_file(path: str, data: bytes, schema: Schema, report: Report) -
     lines = read_lines(data, report)
     if lines is None:
         return None
-    return MarkdownFile(path, read_front_matter(lines, schema.knows, report))
+    return MarkdownFile(path, read_front_matter(lines, schema.name_of, report))
 
 
 def examples_from(file: MarkdownFile) -> dict[str, str]:
-    """What an editor probably means to write: the title from the first heading, the date from the folder."""
+    """What an editor probably means: the title of the first heading or the name, the folder's year."""
     heading = _HEADING.search(file.document.body)
     year = _YEAR.search(file.path)
+    stem = file.path.removesuffix("/index.md").rsplit("/", 1)[-1].removesuffix(".md")
     found = {
-        "title": heading["title"].rstrip(" #\u3000") if heading else "",
+        "title": heading["title"].rstrip(" #\u3000") if heading else stem,
         "date": year["year"] if year else "",
     }
     return {key: value for key, value in found.items() if value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -9,15 +10,20 @@ from typing import TYPE_CHECKING
 from dangjian.reading.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dangjian.reading.field import Field
     from dangjian.reading.located import Scalar
 
 
+_AROUND = "\"'“”‘’《》。.;,、"
+_NUMERAL = re.compile(r"[0-9一二三四五六七八九十]")
+_AND = re.compile("以及|[和与及]")
+
+
 def plain(name: str) -> str:
-    """A name without width, case and spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """A name without width, case and spaces, and without quotes or a full stop around it."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split()).strip(_AROUND)
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,8 @@ class Names:
     ids: Mapping[str, str]
     shown: tuple[str, ...]
     code: str = "E017"
+    # The file that defines these names is broken: an unknown one is its fault, and reported there.
+    spoilt: bool = False
 
     @classmethod
     def of(cls, what: str, pairs: Iterable[tuple[str, str]], code: str = "E017") -> Names:
@@ -44,21 +52,39 @@ class Names:
         """The id for a name, or None."""
         return self.ids.get(plain(name))
 
-    def guess(self, name: str) -> str:
-        """The nearest known spelling; empty where none is near."""
-        return nearest(name, self.shown)
+    def guess(self, name: str, besides: Iterable[str] = ()) -> str:
+        """The nearest known spelling that is not there already; empty where none is near."""
+        there = {self.find(one) for one in besides}
+        # 第四 for 第一 is no slip of the pen: another unit would get the credit.
+        numerals = set(_NUMERAL.findall(name))
+        alike = (one for one in self.shown if set(_NUMERAL.findall(one)) == numerals)
+        return nearest(name, (one for one in alike if self.find(one) not in there))
 
-    def resolve(self, scalar: Scalar, field: Field) -> str | None:
+    def resolve(self, scalar: Scalar, field: Field, besides: Iterable[str] = ()) -> str | None:
         """The id for a name as typed; an unknown one is reported with the nearest right one."""
         found = self.find(scalar.text)
-        if found is None:
-            guess = self.guess(scalar.text)
+        if found is None and not self.spoilt:
+            guess = self.guess(scalar.text, besides)
             ask = f"，是否想写“{guess}”" if guess else ""
-            hint = "" if guess else f"可以写：{'、'.join(self.shown[:12])}"
+            hint = "" if guess or not self.shown else f"可以写：{'、'.join(self.shown[:12])}"
             field.wrong(self.code, f"不认识的{self.what}“{scalar.text}”{ask}", scalar, guess, hint)
         return found
 
+    def _parts(self, scalar: Scalar) -> Iterator[Scalar]:
+        """``第一党支部和第二党支部`` is two names, if it is not one itself and one of its parts is known."""
+        parts = _AND.split(scalar.text)
+        if self.find(scalar.text) is not None or not any(self.find(part) for part in parts):
+            yield scalar
+            return
+        start = 0
+        for part in parts:
+            start = scalar.text.index(part, start)
+            yield scalar.part(start, part)
+            start += len(part)
+
     def resolve_all(self, scalars: Iterable[Scalar], field: Field) -> tuple[str, ...]:
         """The ids of several names, each once, in the order typed."""
-        found = (self.resolve(scalar, field) for scalar in scalars)
+        parts = [part for scalar in scalars for part in self._parts(scalar)]
+        texts = [part.text for part in parts]
+        found = (self.resolve(part, field, texts) for part in parts)
         return tuple(dict.fromkeys(identity for identity in found if identity is not None))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dangjian.content.identity import ID, unique
-from dangjian.content.names import Names
+from dangjian.content.references import Entity, References
 from dangjian.model.organization import Count, Name, Organization, Position, Succession, Unit, UnitKind
 from dangjian.reading.dates import date
 from dangjian.reading.nested import record, records
@@ -16,10 +16,8 @@ from dangjian.reading.schema import Key, Schema, Values
 from dangjian.reading.texts import text, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dangjian.reading.field import Field
-    from dangjian.reading.located import Mapping, Scalar
+    from dangjian.reading.located import Mapping, Place
     from dangjian.reading.report import Report
 
 
@@ -69,6 +67,7 @@ NAMES = Key(
     ("名称", "name"),
     required=True,
 )
+ALIASES = Key("aliases", "简称", texts, "动态里也认的说法，不显示；改掉示例名后，把它留在这里", "[第五支部]")
 SUMMARY = Key("summary", "简介", text, "一句话介绍", "承担综合文稿和调研工作")
 MEMBERS = Key("members", "党员数", records(COUNT_SCHEMA, _count), "党员人数及其变化，只写数字")
 COMMITTEE = Key("committee", "设支委会", records(COUNT_SCHEMA, _count), "是否设支部委员会及其变化")
@@ -77,10 +76,10 @@ SUCCEEDED = Key("succeeded_by", "并入", record(SUCCESSION_SCHEMA, _succession)
 BRANCH = Key("branch", "所属支部", text, "科室所属党支部的标识", "branch-1", required=True)
 PARTNER_KIND = Key("kind", "类别", text, "社区、村党支部等", "社区")
 
-UNIT_SCHEMA = Schema("单位", (ID, NAMES, SUMMARY))
-BRANCH_SCHEMA = Schema("党支部", (ID, NAMES, SUMMARY, MEMBERS, COMMITTEE, GROUPS, SUCCEEDED))
-OFFICE_SCHEMA = Schema("科室", (ID, NAMES, SUMMARY, BRANCH, SUCCEEDED))
-PARTNER_SCHEMA = Schema("共建单位", (ID, NAMES, SUMMARY, PARTNER_KIND))
+UNIT_SCHEMA = Schema("单位", (ID, NAMES, ALIASES, SUMMARY))
+BRANCH_SCHEMA = Schema("党支部", (ID, NAMES, ALIASES, SUMMARY, MEMBERS, COMMITTEE, GROUPS, SUCCEEDED))
+OFFICE_SCHEMA = Schema("科室", (ID, NAMES, ALIASES, SUMMARY, BRANCH, SUCCEEDED))
+PARTNER_SCHEMA = Schema("共建单位", (ID, NAMES, ALIASES, SUMMARY, PARTNER_KIND))
 
 POSITION_NAME = Key("name", "名称", text, "岗位名称，不写姓名", "党组书记", required=True)
 POSITION_UNIT = Key("unit", "所在单位", text, "所在单位的标识", "jiguan-dangzu")
@@ -89,17 +88,7 @@ SAMPLE = Key("sample", "示例", yes_no, "来源没有写明，只是示例", "�
 POSITION_SCHEMA = Schema("岗位", (ID, POSITION_NAME, POSITION_UNIT, LINKS, SAMPLE))
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A unit or position with its place and what it refers to, until all ids are known."""
-
-    id: Scalar
-    value: Unit | Position
-    values: Values
-    schema: Schema
-
-
-def _unit(kind: UnitKind, schema: Schema, values: Values, _report: Report) -> _Read | None:
+def _unit(kind: UnitKind, schema: Schema, values: Values, report: Report) -> Entity | None:
     identity, names = values.get(ID), values.get(NAMES)
     if identity is None or not names:
         return None
@@ -109,6 +98,7 @@ def _unit(kind: UnitKind, schema: Schema, values: Values, _report: Report) -> _R
         kind=kind,
         names=names,
         summary=values.text(SUMMARY),
+        aliases=tuple(alias.text for alias in values.get(ALIASES) or ()),
         branch=values.text(BRANCH) if "branch" in has else "",
         members=values.get(MEMBERS) or (),
         committee=values.get(COMMITTEE) or (),
@@ -116,20 +106,32 @@ def _unit(kind: UnitKind, schema: Schema, values: Values, _report: Report) -> _R
         succeeded_by=values.get(SUCCEEDED),
         partner_kind=values.text(PARTNER_KIND) if "kind" in has else "",
     )
-    return _Read(identity, unit, values, schema)
+    _check_names(names, values.place(NAMES), report)
+    return Entity(identity, unit, values)
 
 
-def _position(values: Values, _report: Report) -> _Read | None:
+def _check_names(names: tuple[Name, ...], at: Place, report: Report) -> None:
+    """Names stand oldest first, each ends after it begins."""
+    for older, newer in pairwise(names):
+        if older.since and newer.since and newer.since <= older.since:
+            message = f"名称“{newer.name}”的起始时间不晚于“{older.name}”"
+            report.error("E021", message, hint="名称沿革从旧到新写，核对“自”", at=at)
+    for name in names:
+        if name.since and name.until and name.until < name.since:
+            report.error("E021", f"名称“{name.name}”的“至”早于“自”", hint="核对两个日期", at=at)
+
+
+def _position(values: Values, _report: Report) -> Entity | None:
     identity, name = values.get(ID), values.text(POSITION_NAME)
     if identity is None or not name:
         return None
     links = tuple(link.text for link in values.get(LINKS) or ())
     sample = values.get(SAMPLE) or False
     position = Position(identity.text, name, values.text(POSITION_UNIT), links, sample)
-    return _Read(identity, position, values, POSITION_SCHEMA)
+    return Entity(identity, position, values)
 
 
-def _one(kind: UnitKind, schema: Schema) -> partial[_Read | None]:
+def _one(kind: UnitKind, schema: Schema) -> partial[Entity | None]:
     return partial(_unit, kind, schema)
 
 
@@ -173,14 +175,14 @@ NESTED = (
 
 
 def read_organization(mapping: Mapping, report: Report) -> Organization:
-    """The organisation, with every reference by id checked."""
+    """The organisation, with every reference by id checked and resolved."""
     values = SCHEMA.read(mapping, report)
     single = [values.get(key) for key in (SUPERIOR, LEADING, GENERAL)]
     lists = [values.get(key) or () for key in (BRANCHES, OFFICES, PARTNERS, POSITIONS)]
     everything = [one for one in single if one is not None] + [one for many in lists for one in many]
     kept = unique(((one.id, one) for one in everything), report)
-    _check_references(kept, report)
-    units = [one.value for one in kept if isinstance(one.value, Unit)]
+    resolved = References(kept, report).resolved()
+    units = [one for one in resolved if isinstance(one, Unit)]
 
     def of(kind: UnitKind) -> tuple[Unit, ...]:
         return tuple(unit for unit in units if unit.kind is kind)
@@ -192,28 +194,5 @@ def read_organization(mapping: Mapping, report: Report) -> Organization:
         branches=of(UnitKind.BRANCH),
         offices=of(UnitKind.OFFICE),
         partners=of(UnitKind.PARTNER),
-        positions=tuple(one.value for one in kept if isinstance(one.value, Position)),
+        positions=tuple(one for one in resolved if isinstance(one, Position)),
     )
-
-
-def _check_references(everything: Iterable[_Read], report: Report) -> None:
-    every = list(everything)
-    ids = {one.id.text: one.value for one in every}
-    units = Names.of("单位标识", ((key, key) for key, one in ids.items() if isinstance(one, Unit)))
-    branches = Names.of(
-        "党支部标识",
-        ((key, key) for key, one in ids.items() if isinstance(one, Unit) and one.kind is UnitKind.BRANCH),
-    )
-    for one in every:
-        for key, names in ((BRANCH, branches), (POSITION_UNIT, units), (LINKS, branches)):
-            if key in one.schema.keys and one.values.node(key) is not None:
-                field = one.values.field(key, report, flat=False)
-                names.resolve_all(texts(field) or (), field)
-        succession = one.values.get(SUCCEEDED) if SUCCEEDED in one.schema.keys else None
-        if succession is not None and units.find(succession.unit) is None:
-            report.error(
-                "E017",
-                f"不认识的单位标识“{succession.unit}”",
-                hint="写已有单位的标识",
-                at=one.values.place(SUCCEEDED),
-            )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from dangjian.content.attachments import attachments, beside
+from dangjian.content.attachments import attachments, picture
 from dangjian.content.markdown_file import examples_from
 from dangjian.content.names import Names
 from dangjian.model.documents import Post, Upload
@@ -16,7 +16,7 @@ from dangjian.reading.keys import normalized
 from dangjian.reading.located import Entry, Mapping, Scalar
 from dangjian.reading.numbers import as_yes_no, hours, integer, yes_no
 from dangjian.reading.schema import Key, Schema, Values
-from dangjian.reading.texts import text, texts
+from dangjian.reading.texts import is_nothing, text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,10 @@ def _upload(field: Field) -> Upload | None:
     return None if day is None else Upload(done=True, date=day)
 
 
-TITLE = Key("title", "标题", text, "标题，可含任何字符", "三月主题党日：学习党章", required=True)
+_NAMES = ("名称", "题目", "主题")
+TITLE = Key(
+    "title", "标题", text, "标题，可含任何字符", "三月主题党日：学习党章", required=True, mistaken=_NAMES
+)
 DATE = Key("date", "日期", moment, "活动日期，可只写到月或年", "2022-03-05", ("时间",), required=True)
 CLOCK = Key("clock", "时刻", text, "几点开始；写了日期再写“时间: 14:30”也行", "14:30")
 END_DATE = Key("end_date", "结束日期", date, "持续几天的，写最后一天", "2022-03-07")
@@ -64,7 +67,14 @@ UPLOADED = Key("uploaded", "上传日期", _upload, "上传党建平台的日期
 ATTACHMENTS = Key("attachments", "附件", texts, "附件的文件名", "学习材料.pdf")
 TOPICS = Key("topics", "主题词", texts, "主题词", "党章、学习", ("标签", "tags"))
 FULFILS = Key("fulfils", "对应事项", texts, "完成了哪些责任事项", "theory-day@2026-08")
-CONTRIBUTOR = Key("contributor", "供稿", text, "供稿单位", "第一党支部")
+CONTRIBUTOR = Key(
+    "contributor",
+    "供稿",
+    text,
+    "供稿单位",
+    "第一党支部",
+    mistaken=("作者", "来源", "责任编辑", "编辑", "author"),
+)
 REVIEWER = Key("reviewer", "审核", text, "审核的岗位或单位", "党总支")
 APPROVER = Key("approver", "签发", text, "签发的岗位或单位", "党总支书记")
 REVIEWED = Key("reviewed", "审核日期", date, "审核日期", "2022-03-08")
@@ -120,25 +130,34 @@ class PostContext:
         types: tuple[ActivityType, ...],
         files: Dictionary[str, int],
         settings: Settings,
+        spoilt: frozenset[str] = frozenset(),
     ) -> PostContext:
-        """Every name over time counts: a post keeps the name that its unit had then."""
+        """Every name over time counts: a post keeps the name that its unit had then.
+
+        ``spoilt`` are the data files with errors of their own.
+        """
+        no_units = "organization.yml" in spoilt
         units = [unit for unit in organization.units() if unit.kind is not UnitKind.PARTNER]
         spelled = [(name.name, unit.id) for unit in units for name in reversed(unit.names)]
+        spelled += [(alias, unit.id) for unit in units for alias in unit.aliases]
         short = [(unit.kind.value, unit.id) for unit in units if unit.kind in SOLE_KINDS]
         partners = ((name.name, unit.id) for unit in organization.partners for name in reversed(unit.names))
         positions = ((position.name, position.id) for position in organization.positions)
         kinds = [(spelling, kind.slug) for kind in types for spelling in (kind.name, *kind.aliases)]
         return cls(
-            units=Names.of("单位", spelled + short),
+            units=replace(Names.of("单位", spelled + short), spoilt=no_units),
             branches=tuple(branch.id for branch in organization.branches),
-            partners=Names.of("共建单位", partners),
-            positions=Names.of("岗位", positions),
-            type_names=Names.of("活动类型", kinds, code="E020"),
+            partners=replace(Names.of("共建单位", partners), spoilt=no_units),
+            positions=replace(Names.of("岗位", positions), spoilt=no_units),
+            type_names=replace(
+                Names.of("活动类型", kinds, code="E020"),
+                spoilt=bool({"activity_types.yml", "site.yml"} & spoilt),
+            ),
             types={kind.slug: kind for kind in types},
             files=files,
             needs_approval=settings.needs_approval,
             examples={
-                "type": next((kind.name for kind in types), TYPE.example),
+                "type": next((kind.name for kind in types if not kind.required), TYPE.example),
                 "branches": next((branch.name for branch in organization.branches), BRANCHES.example),
             },
         )
@@ -154,7 +173,13 @@ def read_post(file: MarkdownFile, context: PostContext, report: Report) -> Post 
     if mapping is None:
         return None
     reading = _PostReading(context, report)
-    values = SCHEMA.read(_clock_apart(mapping), report, required=reading.required, examples=examples)
+    values = SCHEMA.read(
+        _clock_apart(mapping),
+        report,
+        required=reading.required,
+        optional=reading.optional,
+        examples=examples,
+    )
     return reading.post(file, values)
 
 
@@ -188,6 +213,13 @@ class _PostReading:
         if self._context.needs_approval:
             yield from (REVIEWER, APPROVER, REVIEWED)
 
+    def optional(self, values: Values) -> Iterator[Key[Any]]:
+        """The keys that all of the post's types leave free."""
+        kinds = [self._context.types[slug] for slug in self._known_types(values)]
+        for key in SCHEMA.keys if kinds else ():
+            if all(key.name in kind.optional for kind in kinds):
+                yield key
+
     def _known_types(self, values: Values) -> list[str]:
         found = (self._context.type_names.find(scalar.text) for scalar in values.get(TYPE) or ())
         return [slug for slug in found if slug]
@@ -204,9 +236,9 @@ class _PostReading:
 
     def _cover(self, values: Values, path: str) -> str:
         scalar = values.get(COVER)
-        if scalar is None:
+        if scalar is None or is_nothing(scalar):
             return ""
-        return beside(path, scalar, self._context.files, values.field(COVER, self._report)) or ""
+        return picture(path, scalar, self._context.files, values.field(COVER, self._report)) or ""
 
     def post(self, file: MarkdownFile, values: Values) -> Post | None:
         """The post; checks between values come here."""
@@ -257,6 +289,8 @@ class _PostReading:
             pinned=values.get(PINNED) or False,
             sample=values.get(SAMPLE) or False,
             draft=values.get(DRAFT) or False,
+            line=values.place(DATE)[0],
+            column=values.place(DATE)[1],
         )
 
     def _compare(self, values: Values) -> None:
@@ -270,4 +304,4 @@ class _PostReading:
 
 
 def _plain(values: Values, key: Key[tuple[Scalar, ...]]) -> tuple[str, ...]:
-    return tuple(scalar.text for scalar in values.get(key) or ())
+    return tuple(dict.fromkeys(scalar.text for scalar in values.get(key) or ()))

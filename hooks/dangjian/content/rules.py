@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from dangjian.content.attachments import attachments
 from dangjian.content.choices import choice
 from dangjian.content.markdown_file import examples_from
+from dangjian.content.names import Names
 from dangjian.model.documents import Rule, RuleNature, RuleStatus
 from dangjian.reading.dates import date
 from dangjian.reading.numbers import yes_no
@@ -15,7 +17,7 @@ from dangjian.reading.schema import Key, Schema, Values
 from dangjian.reading.texts import text, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dangjian.content.markdown_file import MarkdownFile
     from dangjian.reading.report import Report
@@ -27,7 +29,18 @@ ISSUER = Key("issuer", "发文机关", text, "发文机关", "市人民政府办
 ISSUED = Key("issued", "印发日期", date, "印发日期，可只写到月或年", "2022-03-05", ("日期",))
 EFFECTIVE = Key("effective", "施行日期", date, "施行日期", "2022-04-01")
 EXPIRES = Key("expires", "失效日期", date, "失效日期", "2027-03-31")
-STATUS = Key("status", "状态", choice(RuleStatus), "现行、试行、修订、废止或失效", "现行")
+# The nearest spelling of 有效 is 失效, its opposite: so the usual words are known.
+_ALSO = {
+    "有效": RuleStatus.IN_FORCE,
+    "现行有效": RuleStatus.IN_FORCE,
+    "生效": RuleStatus.IN_FORCE,
+    "施行": RuleStatus.IN_FORCE,
+    "已修订": RuleStatus.REVISED,
+    "已废止": RuleStatus.REPEALED,
+    "作废": RuleStatus.REPEALED,
+    "已失效": RuleStatus.EXPIRED,
+}
+STATUS = Key("status", "状态", choice(RuleStatus, _ALSO), "现行、试行、修订、废止或失效", "现行")
 NATURE = Key("nature", "性质", choice(RuleNature), "正式，或示范文本", "示范文本")
 SUMMARY = Key("summary", "摘要", text, "一句话摘要", "规定请假、销假的程序")
 SUPERSEDES = Key("supersedes", "替代", texts, "被它替代的制度的标题", "请销假管理办法（试行）")
@@ -76,3 +89,18 @@ def read_rule(file: MarkdownFile, files: Mapping[str, int], report: Report) -> t
         draft=values.get(DRAFT) or False,
     )
     return rule, values
+
+
+def with_superseded(rule: Rule, values: Values, rules: Iterable[Rule], report: Report) -> Rule:
+    """The rule with the exact titles of those that it supersedes; itself is none of them."""
+    scalars = values.get(SUPERSEDES)
+    if not scalars:
+        return rule
+    names = Names.of("制度", ((one.title, one.title) for one in rules))
+    field = values.field(SUPERSEDES, report)
+    titles = names.resolve_all(scalars, field)
+    if rule.title in titles:
+        report.error(
+            "E021", "制度不能替代它自己", hint="写被它替代的那一项制度的标题", at=values.place(SUPERSEDES)
+        )
+    return replace(rule, supersedes=tuple(title for title in titles if title != rule.title))

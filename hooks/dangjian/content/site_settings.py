@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dangjian.content.identity import ID, unique
 from dangjian.model.brand import Measure, Pillar, Settings, Way
+from dangjian.model.urls import site_address
+from dangjian.reading.located import Scalar
 from dangjian.reading.nested import records
 from dangjian.reading.numbers import yes_no
 from dangjian.reading.schema import Key, Schema, Values
@@ -14,7 +17,7 @@ from dangjian.reading.texts import text
 
 if TYPE_CHECKING:
     from dangjian.reading.field import Field
-    from dangjian.reading.located import Mapping, Scalar
+    from dangjian.reading.located import Mapping
     from dangjian.reading.report import Report
 
 
@@ -39,17 +42,17 @@ def _measure(values: Values, _report: Report) -> tuple[Scalar, Measure] | None:
     return (identity, Measure(identity.text, name, values.text(SUMMARY))) if identity and name else None
 
 
+Measures = tuple[tuple[Scalar, Measure], ...]
 MEASURES = Key("measures", "举措", records(MEASURE_SCHEMA, _measure), "这个“力”的各项举措", required=True)
 PILLAR_SCHEMA = Schema("四个力", (ID, NAME, THEME, SUMMARY, MEASURES))
 
 
-def _pillar(values: Values, report: Report) -> tuple[Scalar, Pillar] | None:
+def _pillar(values: Values, _report: Report) -> tuple[Scalar, Pillar, Measures] | None:
     identity, name = values.get(ID), values.text(NAME)
-    written = values.get(MEASURES)
-    measures = unique(written or (), report)
     if identity is None or not name:
         return None
-    return identity, Pillar(identity.text, name, values.text(THEME), values.text(SUMMARY), measures)
+    pillar = Pillar(identity.text, name, values.text(THEME), values.text(SUMMARY))
+    return identity, pillar, values.get(MEASURES) or ()
 
 
 TITLE = Key("title", "标题", text, "显示的文字", "制度文件", required=True)
@@ -60,7 +63,7 @@ WAY_SCHEMA = Schema("入口", (TITLE, LINK, NOTE))
 
 def _way(values: Values, _report: Report) -> Way | None:
     title, link = values.text(TITLE), values.get(LINK)
-    return Way(title, link.text.strip("/") + "/", values.text(NOTE)) if title and link else None
+    return Way(title, site_address(link.text), values.text(NOTE), *link.at) if title and link else None
 
 
 BRAND = Key("brand", "品牌", text, "品牌名称", "忠诚铸魂·匠心服务", required=True)
@@ -82,7 +85,8 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
     """The settings; texts that are missing (and reported) are empty."""
     values = SCHEMA.read(mapping, report)
     address = values.get(ADDRESS)
-    pillars = values.get(PILLARS)
+    pillars = values.get(PILLARS) or ()
+    kept = set(unique((pair for _id, _pillar, measures in pillars for pair in measures), report))
     return Settings(
         brand=values.text(BRAND),
         slogan=values.text(SLOGAN),
@@ -90,6 +94,12 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
         intro=values.text(INTRO),
         url=address.text.rstrip("/") + "/" if address else "",
         needs_approval=values.get(APPROVAL) or False,
-        pillars=unique(pillars or (), report),
+        pillars=unique(
+            (
+                (identity, replace(pillar, measures=tuple(one for _id, one in measures if one in kept)))
+                for identity, pillar, measures in pillars
+            ),
+            report,
+        ),
         ways=values.get(WAYS) or (),
     )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from urllib.parse import unquote
 
 from dangjian.markdown.mask import masked
+from dangjian.model.urls import directory_url, site_address
 
 
 class LinkKind(StrEnum):
@@ -59,14 +60,21 @@ class Link:
 # Before a target that an engine does not resolve: an absolute one, or an attribute of raw HTML.
 _UNRESOLVED = re.compile(r"[(<:]\s*/|\s(?:href|src|poster)\s*=", re.IGNORECASE)
 _BRACKET = re.compile(r"[\[\]]|\n\n")
-_TITLE = re.compile(r"""\s+(?:"[^"\n]*"|'[^'\n]*')\s*$""")
+_ROUND = re.compile(r"[()]|\n\n")
+_TITLE = re.compile(r"""(?<!\s)\s+(?:"[^\n]*"|'[^\n]*')\s*$""")
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^>\n]*>|\S+)", re.MULTILINE
 )
-_HTML = re.compile(
-    r"<(?P<tag>[a-z][a-z0-9]*)\b[^>]*?\s(?P<attribute>href|src|poster)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')",
+_TAG = re.compile(r"<[a-z][a-z0-9]*\s(?:[^<>\"']|\"[^\"]*\"|'[^']*'){0,500}>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"\s(?P<name>[a-z-]+)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))",
     re.IGNORECASE,
 )
+_ATTRIBUTES = {
+    "href": LinkKind.HTML_LINK,
+    "src": LinkKind.HTML_IMAGE,
+    "poster": LinkKind.HTML_IMAGE,
+}
 
 
 def find_links(text: str, first_line: int = 1) -> list[Link]:
@@ -79,16 +87,19 @@ def find_links(text: str, first_line: int = 1) -> list[Link]:
         target = match["target"]
         inset = 1 if target.startswith("<") else 0
         found.append((match.start("target") + inset, target.strip("<>"), LinkKind.LINK))
-    for match in _HTML.finditer(plain):
-        group = "double" if match["double"] is not None else "single"
-        kind = LinkKind.HTML_LINK if match["attribute"].lower() == "href" else LinkKind.HTML_IMAGE
-        found.append((match.start(group), match[group], kind))
+    for tag in _TAG.finditer(plain):
+        for match in _ATTRIBUTE.finditer(plain, tag.start(), tag.end()):
+            kind = _ATTRIBUTES.get(match["name"].lower())
+            if kind:
+                group = str(match.lastgroup)
+                found.append((match.start(group), match[group], kind))
     return [_placed(text, start, target, kind, first_line) for start, target, kind in sorted(found)]
 
 
 def _inline(text: str) -> list[tuple[int, str, LinkKind]]:
     """``[text](target "title")`` and ``![alt](target)``, brackets in both balanced."""
     found = []
+    closing = _brackets(text)
     opened: list[int] = []
     done = 0
     for match in _BRACKET.finditer(text):
@@ -101,7 +112,7 @@ def _inline(text: str) -> list[tuple[int, str, LinkKind]]:
             opened.clear()
         elif opened:
             start = opened.pop()
-            close = _closing(text, index + 1) if text.startswith("(", index + 1) else 0
+            close = closing.get(index + 1, 0)
             if close:
                 is_image = start > 0 and text[start - 1] == "!"
                 kind = LinkKind.IMAGE if is_image else LinkKind.LINK
@@ -110,25 +121,23 @@ def _inline(text: str) -> list[tuple[int, str, LinkKind]]:
     return found
 
 
-def _closing(text: str, start: int) -> int:
-    """Index of the bracket that closes the one at ``start``, in the same paragraph; 0 for none."""
-    depth = 0
-    for index in range(start, len(text)):
-        character = text[index]
-        if character == "(":
-            depth += 1
-        elif character == ")":
-            depth -= 1
-            if depth == 0:
-                return index
-        elif character == "\n" and text.startswith("\n", index + 1):
-            return 0
-    return 0
+def _brackets(text: str) -> dict[int, int]:
+    """Every round bracket with the one that closes it, in the same paragraph."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _ROUND.finditer(text):
+        if match.group() == "(":
+            opened.append(match.start())
+        elif match.group() != ")":
+            opened.clear()
+        elif opened:
+            closing[opened.pop()] = match.start()
+    return closing
 
 
 def _target(text: str, start: int, end: int) -> tuple[int, str]:
     """Offset and text of the target between two brackets, without its title."""
-    inner = _TITLE.sub("", text[start:end])
+    inner = _TITLE.sub("", text[start:end], count=1)
     bare = inner.strip()
     offset = start + inner.find(bare) if bare else start
     if bare.startswith("<") and bare.endswith(">"):
@@ -161,12 +170,14 @@ def engine_text(text: str, source: str, url: str) -> str:
     for link in reversed(find_links(text)):
         if link.is_external or not link.path:
             continue
-        if link.target.startswith("/"):
-            site_path = link.target.lstrip("/")
+        path, mark, fragment = link.target.partition("#")
+        if path.startswith("/"):
+            path = path.lstrip("/")
         elif link.is_html:
-            site_path = posixpath.normpath(posixpath.join(posixpath.dirname(source), link.target))
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
         else:
             continue
-        new = relative_url(site_path, url)
+        address = directory_url(path) if path.endswith(".md") else site_address(path)
+        new = relative_url(f"{address}{mark}{fragment}", url)
         text = text[: link.start] + new + text[link.start + len(link.target) :]
     return text

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # The form that Python-Markdown's fenced_code reads; an opening fence without a closing one is text.
 _FENCE = re.compile(
@@ -11,19 +16,73 @@ _FENCE = re.compile(
     r".*?(?<=\n)(?P=fence)[ ]*$",
     re.MULTILINE | re.DOTALL,
 )
-_CODE_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ESCAPED = re.compile(r"\\[\\`*_{}\[\]()<>#+\-.!|]")
+_TICKS = re.compile(r"`+")
+# What ends a paragraph: a blank line, or a line that begins a quote, heading, definition or footnote.
+_BREAK = re.compile(r"\n[ \t]*(?=[\n>#:]|\[\^)")
+_ESCAPED = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!|]")
 _HINT = re.compile(r"[`~\\]|<!--")
+
+Span = tuple[int, int]
 
 
 def masked(text: str) -> str:
-    """``text`` with code blocks, code spans, comments and escaped marks as spaces; lines are kept."""
+    """``text`` with code blocks, comments, code spans and escaped marks as spaces; lines are kept."""
     if _HINT.search(text):
-        for pattern in (_FENCE, _COMMENT, _CODE_SPAN, _ESCAPED):
-            text = pattern.sub(_blank, text)
+        text = _FENCE.sub(lambda match: _blank(match.group()), text)
+        text = _without(text, list(_comments(text)))
+        text = _without(text, list(_code_spans(text)))
+        text = _ESCAPED.sub(lambda match: _blank(match.group()), text)
     return text
 
 
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    parts, done = [], 0
+    for start, end in spans:
+        parts += [text[done:start], _blank(text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _comments(text: str) -> Iterator[Span]:
+    """HTML comments; one that nothing closes is text."""
+    start = text.find("<!--")
+    while start >= 0:
+        close = text.find("-->", start + 4)
+        if close < 0:
+            return
+        yield start, close + 3
+        start = text.find("<!--", close)
+
+
+def _code_spans(text: str) -> Iterator[Span]:
+    """Code between runs of backticks, paragraph by paragraph."""
+    if "`" not in text:
+        return
+    start = 0
+    for end in [*(match.start() for match in _BREAK.finditer(text)), len(text)]:
+        yield from _spans_between(text, start, end)
+        start = end
+
+
+def _spans_between(text: str, start: int, end: int) -> Iterator[Span]:
+    """As Python-Markdown does: the most ticks of an opening run that a later run has, and no more."""
+    runs = [match.span() for match in _TICKS.finditer(text, start, end)]
+    by_length: dict[int, list[int]] = {}
+    for first, last in runs:
+        by_length.setdefault(last - first, []).append(first)
+    done = start
+    for run_start, run_end in runs:
+        first = run_start + (run_start > 0 and text[run_start - 1] == "\\")
+        if first < done:
+            continue
+        for length in range(run_end - first, 0, -1):
+            closers = by_length.get(length, [])
+            index = bisect_left(closers, run_end)
+            if index < len(closers):
+                done = closers[index] + length
+                yield first, done
+                break

@@ -27,11 +27,13 @@ class Pillar:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way in on the home page. ``url`` is relative to the site's root."""
+    """A way in on the home page. ``url`` is relative to the site's root, line and column are its place."""
 
     title: str
     url: str
     text: str = ""
+    line: int = 1
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

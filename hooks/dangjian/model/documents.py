@@ -52,7 +52,10 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A news post about an activity (活动动态). References are ids; lists keep the editor's order."""
+    """A news post about an activity (活动动态). References are ids; lists keep the editor's order.
+
+    Line and column are those of its date.
+    """
 
     source: Source
     title: str
@@ -85,6 +88,8 @@ class Post:
     pinned: bool = False
     sample: bool = False
     draft: bool = False
+    line: int = 1
+    column: int = 1
 
     @property
     def url(self) -> str:

@@ -57,6 +57,7 @@ class Unit:
     kind: UnitKind
     names: tuple[Name, ...]
     summary: str = ""
+    aliases: tuple[str, ...] = ()
     branch: str = ""
     members: tuple[Count, ...] = ()
     committee: tuple[Count, ...] = ()
@@ -76,10 +77,14 @@ class Unit:
 
     def name_at(self, date: PartialDate) -> Name:
         """The name in use on ``date``: what happened then stays under the name of the time."""
-        for name in self.names:
-            if name.until is None or date.first <= name.until.last:
+        for older, name in zip(self.names[-2::-1], self.names[:0:-1], strict=True):
+            if name.since is not None:
+                begun = date.first >= name.since.first
+            else:
+                begun = older.until is None or date.first > older.until.last
+            if begun:
                 return name
-        return self.current
+        return self.names[0]
 
 
 @dataclass(frozen=True, slots=True)

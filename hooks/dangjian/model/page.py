@@ -18,7 +18,8 @@ class Page:
     """A page to be. ``source`` is its Markdown path, which decides its address; ``text`` its Markdown.
 
     ``meta`` holds only text, integers, booleans, lists, and mappings with text keys: all that its template
-    reads. ``updated`` is the date of what it shows (``YYYY-MM-DD``), empty for the day of the build.
+    reads. ``updated`` is the date of what it shows (``YYYY-MM-DD``, or as much as is known), empty for
+    the day of the build. ``anchors`` are those that the template makes, besides those of the text.
     """
 
     source: str
@@ -27,6 +28,7 @@ class Page:
     meta: Mapping[str, object] = field(default_factory=dict)
     text: str = ""
     updated: str = ""
+    anchors: frozenset[str] = frozenset()
 
     @property
     def url(self) -> str:

@@ -51,17 +51,22 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
-    """A row of the brand report: where on the site it is visible, and the words that say so there."""
+    """A row of the brand report: where on the site it is visible, and the words that say so there.
+
+    Line and column are those of its address in mechanisms.yml.
+    """
 
     id: str
     name: str
     url: str
     sentence: str
+    line: int = 1
+    column: int = 1
 
 
 @dataclass(frozen=True)
 class Site:
-    """All content, typed. ``posts`` are newest first; ``files`` maps each file's path to its bytes.
+    """All content, typed. ``posts`` are newest first; ``files`` maps each file's path to its size in bytes.
 
     ``drafts`` are the paths of documents that are not published yet.
     """

@@ -13,6 +13,14 @@ def directory_url(source: str) -> str:
     return f"{stem}/"
 
 
+def site_address(typed: str) -> str:
+    """An address within the site as typed: without leading slash, with a closing one after a page's name."""
+    path, mark, fragment = typed.strip().lstrip("/").partition("#")
+    if path and not path.endswith("/") and "." not in path.rsplit("/", 1)[-1]:
+        path += "/"
+    return f"{path}{mark}{fragment}"
+
+
 def file_url(path: str) -> str:
     """Address of a picture or attachment: what a browser would read as query or fragment is encoded."""
     return quote(path)

@@ -22,9 +22,17 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "一个压缩包（7z）"),
 )
 _SAVE_AS = "在 Word/WPS 中全选文字，复制到记事本，另存为 .md 文件，编码选 UTF-8"
+_PUT_BESIDE = "把它放在文章旁边，在正文里引用；文章另写成 .md 文件"
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
-_BOM_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# The longer marks first: UTF-32's begins as UTF-16's does.
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_FEW = 50
 
 
 def decode(data: bytes, report: Report) -> str | None:
@@ -35,10 +43,12 @@ def decode(data: bytes, report: Report) -> str | None:
     """
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            report.error("E002", f"这不是文本文件，而是{kind}", hint=_SAVE_AS)
+            hint = _SAVE_AS if "文档" in kind else _PUT_BESIDE
+            report.error("E002", f"这不是文本文件，而是{kind}", hint=hint)
             return None
-    if data.startswith(_BOM_16):
-        return _utf16(data, report)
+    wide = next((name for mark, name in _WIDE if data.startswith(mark)), "")
+    if wide:
+        return _wide(data, wide, report)
     if b"\x00" in data:
         _report_zero_bytes(data, report)
         return None
@@ -46,7 +56,7 @@ def decode(data: bytes, report: Report) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(data):
-            _report_damage(data, error.start, report)
+            _report_damage(data, error.start, "utf-8", report)
             return None
     return _gb18030(data, report)
 
@@ -56,6 +66,10 @@ def _gb18030(data: bytes, report: Report) -> str | None:
     try:
         return data.decode("gb18030")
     except UnicodeDecodeError as error:
+        replaced = data.decode("gb18030", errors="replace")
+        if replaced.count("\ufffd") * _FEW <= len(replaced):
+            _report_damage(data, error.start, "gb18030", report)
+            return None
         report.error(
             "E001",
             "文件编码无法识别（既不是 UTF-8，也不是 GBK/GB18030）",
@@ -65,19 +79,19 @@ def _gb18030(data: bytes, report: Report) -> str | None:
         return None
 
 
-def _utf16(data: bytes, report: Report) -> str | None:
+def _wide(data: bytes, name: str, report: Report) -> str | None:
     """Notepad's “Unicode” files carry a mark, so what is meant is clear."""
     try:
-        return data.decode("utf-16")
+        return data.decode(name)
     except UnicodeDecodeError:
-        report.error("E002", "UTF-16 编码的文件已损坏", hint="用记事本打开，另存为，编码选 UTF-8")
+        report.error("E002", f"{name.upper()} 编码的文件已损坏", hint="用记事本打开，另存为，编码选 UTF-8")
         return None
 
 
 def _report_zero_bytes(data: bytes, report: Report) -> None:
     """Text never holds zero bytes: a few are a slip of somebody's disk, many are UTF-16 or no text at all."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    if max(even, odd) * 10 > len(data):
+    if max(even, odd) * 10 > len(data) and min(even, odd) * 10 < len(data):
         report.error("E002", "文件是 UTF-16 编码（没有标记）", hint="用记事本打开，另存为，编码选 UTF-8")
     else:
         line = data[: data.index(0)].count(b"\n") + 1
@@ -95,13 +109,14 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return valid * 2 > len(_NON_ASCII.findall(data))
 
 
-def _report_damage(data: bytes, start: int, report: Report) -> None:
-    before = data[:start].decode("utf-8-sig", errors="replace")
+def _report_damage(data: bytes, start: int, encoding: str, report: Report) -> None:
+    before = data[:start].decode(encoding, errors="replace").removeprefix("\ufeff")
+    name = "UTF-8" if encoding == "utf-8" else "GBK"
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     report.error(
         "E003",
-        "这里有损坏的字符：文件是 UTF-8，但此处的字节不完整或混入了别的编码",
+        f"这里有损坏的字符：文件是 {name} 编码，但此处的字节不完整或混入了别的编码",
         hint="删掉乱码，重新输入这几个字，保存为 UTF-8",
         at=(line, column),
     )

@@ -6,34 +6,20 @@ rightly than YAML does, and nothing is guessed by YAML's types.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from dangjian.reading import patterns
 from dangjian.reading.block import find_block
-from dangjian.reading.keys import normalized
 from dangjian.reading.located import Entry, Mapping, Scalar, Sequence
 from dangjian.reading.quotes import unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import re
+    from collections.abc import Callable, Iterator
 
     from dangjian.reading.lines import Line
     from dangjian.reading.report import Report
-
-_COLON = "[:：︰∶﹕]"
-# No two neighbouring parts may both match blanks, or a line of a few hundred blanks takes minutes.
-_FIELD = re.compile(
-    rf"^\s*(?:(?P<mark>[-*+>•·●])(?=[\s*_`])\s*)?(?:(?P<open>\*\*|__|`)\s*)?"
-    rf"(?P<key>[^\s:：︰∶﹕*`](?:[^:：︰∶﹕*`]{{0,22}}[^\s:：︰∶﹕*`])??)\s*(?:(?P<close>\*\*|__|`)\s*)?"
-    rf"{_COLON}\s*(?:(?P<late>\*\*|__|`)\s*)?(?P<value>.*)$"
-)
-_ITEM = re.compile(r"^\s*(?:[-*+•·●▪](?!\*)|\d{1,2}[.、．)）])\s*(?P<value>.*)$")
-_PLAIN_KEY = re.compile(r"^[^\W\d](?:[\w ]{0,14}[^\W\d])?$")
-_NO_COLON = re.compile(
-    r"^\s*(?P<key>[^\s;；=，,、.。]{1,12})\s*(?P<sign>[;；=，,、.。]|(?<=\S)\s)\s*(?P<value>.*)$"
-)
-_BLOCK_SCALAR = re.compile(r"^[|>][+-]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,76 +47,145 @@ class _Open:
         return Entry(self.key, self.value)
 
 
-def read_front_matter(lines: list[Line], known: Callable[[str], bool], report: Report) -> Document:
-    """Fields and body of a file's lines. ``known`` says whether a normalised key is one of this kind's."""
+def read_front_matter(lines: list[Line], known: Callable[[str], str], report: Report) -> Document:
+    """Fields and body of a file's lines. ``known`` names the key that a spelling means, empty for none."""
 
-    def is_field(text: str) -> bool:
-        match = _FIELD.match(text)
-        return match is not None and known(normalized(match["key"]))
+    def field_name(text: str) -> str:
+        match = patterns.FIELD.match(text)
+        return known(match["key"]) if match else ""
 
-    block = find_block(lines, is_field, report)
+    block = find_block(lines, lambda text: bool(field_name(text)), report)
     if block is None:
         return Document(None, "\n".join(line.text for line in lines), 1)
-    reader = _FieldReader(known, report)
-    index = block.first
-    while index < block.last:
-        index = reader.take(lines, index, block.last)
+    inside = lines[block.first : block.last]
+    written = frozenset(field_name(line.text) for line in inside)
+    reader = _FieldReader(known, written, report)
+    index = 0
+    while index < len(inside):
+        index = reader.take(inside, index)
     fields = Mapping(
         tuple(one.entry() for one in reader.fields), lines[max(block.first - 1, 0)].number, 1, flat=True
     )
-    body = "\n".join(line.text for line in lines[block.body :])
-    return Document(fields, body, block.body + 1)
+    below = lines[block.body :]
+    _report_strays(below, field_name, written, report)
+    return Document(fields, "\n".join(line.text for line in below), block.body + 1)
+
+
+def _report_strays(
+    below: list[Line], field_name: Callable[[str], str], written: frozenset[str], report: Report
+) -> None:
+    """Fields right below the closing fence: they would be shown as text, and their values lost."""
+    for line in _right_below(below, field_name):
+        name = field_name(line.text)
+        if name and name not in written:
+            report.warning(
+                "W013",
+                f"“{patterns.key_of(line.text)}”写在了“---”下面，只会当作正文",
+                hint="想让它显示在页面的信息栏里，就移到“---”上面",
+                at=(line.number, 1),
+            )
+
+
+def _right_below(below: list[Line], field_name: Callable[[str], str]) -> Iterator[Line]:
+    """Lines before the text proper: all that touch the fence, then up to the first that looks like prose."""
+    texts = [line.text.strip() for line in below]
+    touching = next((index for index, text in enumerate(texts) if not text), len(texts))
+    for index, text in enumerate(texts):
+        if index >= touching and patterns.PROSE.search(text) and not field_name(text):
+            return
+        yield below[index]
 
 
 class _FieldReader:
     """Turns lines into fields, one line (or one block of lines) at a time."""
 
-    def __init__(self, known: Callable[[str], bool], report: Report) -> None:
+    def __init__(self, known: Callable[[str], str], written: frozenset[str], report: Report) -> None:
         self.fields: list[_Open] = []
         self._known = known
+        self._written = written
         self._report = report
 
-    def take(self, lines: list[Line], index: int, last: int) -> int:
+    def take(self, lines: list[Line], index: int) -> int:
         """Read the line at ``index``; the index of the next one to read."""
         line = lines[index]
         text = line.text.rstrip()
         if not text.strip():
             return index + 1
-        match = _FIELD.match(text)
-        if match and self._known(normalized(match["key"])):
-            self._start(line, match)
-            return self._block_scalar(lines, index + 1, last)
-        if text.lstrip().startswith("#"):
+        match = patterns.FIELD.match(text)
+        if match and self._known(match["key"]):
+            if not self._several(line, match):
+                self._start(line, match)
+            return self._block_scalar(lines, index + 1)
+        if patterns.COMMENT.match(text):
             self._comment(line, text)
-        elif not self._item(line, text) and not self._without_colon(line, text):
-            if match and _PLAIN_KEY.match(match["key"]) and not text[0].isspace():
+        elif not (self._bracketed(line, text) or self._item(line, text) or self._without_colon(line, text)):
+            if match and patterns.PLAIN_KEY.match(match["key"]) and not text[0].isspace():
                 self._start(line, match)
             else:
                 self._continue(line, text)
         return index + 1
 
     def _start(self, line: Line, match: re.Match[str]) -> None:
-        value = match["value"].rstrip()
-        if match["mark"] or match["open"] or match["late"]:
-            self._report.warning(
-                "W004",
-                f"字段“{match['key']}”带了 Markdown 的记号，已去掉",
-                corrected=f"{match['key']}: {value.rstrip('*_`').rstrip()}".rstrip(),
-                at=(line.number, line.column(match.start("key"))),
+        value, inset = match["value"].rstrip(), 0
+        bold = patterns.BOLD.match(value)
+        if bold:
+            value, inset = bold["inner"], bold.start("inner")
+        if match["open"] and not (match["close"] or match["late"]):
+            value = value.removesuffix(match["open"]).rstrip()
+        if match["key"].startswith('"') and value.endswith('",'):  # pasted from JSON
+            value = value[:-1]
+        self._open(line, match, value, inset)
+        if match["mark"] or match["open"] or bold:
+            self._report_marks(self.fields[-1])
+
+    def _several(self, line: Line, match: re.Match[str]) -> bool:
+        """Fields that stand in one line, because the line breaks were lost."""
+        value = match["value"]
+        inner = [found for found in patterns.INNER.finditer(value) if self._is_missing(found["key"])]
+        if len(inner) < 2:
+            return False
+        keys = [match["key"], *(found["key"] for found in inner)]
+        starts = [0, *(found.end() for found in inner)]
+        ends = [*(found.start() for found in inner), len(value)]
+        parts = [value[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+        self._report.error(
+            "E006",
+            "几个字段写在了同一行",
+            corrected="\n".join(f"{key}: {part}" for key, part in zip(keys, parts, strict=True)),
+            at=(line.number, line.column(match.start("key"))),
+        )
+        for key, start, part in zip(keys, starts, parts, strict=True):
+            column = line.column(match.start("value") + start)
+            self.fields.append(
+                _Open(Scalar(key, line.number, column, key), unquoted(part, line.number, column))
             )
-            if match["open"] and not (match["close"] or match["late"]):
-                value = value.removesuffix(match["open"]).rstrip()
-        self._open(line, match, value)
+        return True
 
-    def _open(self, line: Line, match: re.Match[str], value: str) -> None:
-        key = Scalar(match["key"], line.number, line.column(match.start("key")), match["key"])
-        self.fields.append(_Open(key, unquoted(value, line.number, line.column(match.start("value")))))
+    def _report_marks(self, opened: _Open) -> None:
+        self._report.warning(
+            "W004",
+            f"字段“{opened.key.text}”带了多余的记号，已去掉",
+            corrected=f"{opened.key.text}: {opened.value.raw}".rstrip(),
+            at=opened.key.at,
+        )
 
-    def _block_scalar(self, lines: list[Line], index: int, last: int) -> int:
+    def _open(self, line: Line, match: re.Match[str], value: str, inset: int = 0) -> None:
+        bare = match["key"].strip(patterns.QUOTES)
+        column = line.column(match.start("key") + match["key"].index(bare))
+        start = line.column(match.start("value") + inset)
+        self.fields.append(
+            _Open(Scalar(bare, line.number, column, bare), unquoted(value, line.number, start))
+        )
+
+    def _block_scalar(self, lines: list[Line], index: int) -> int:
         """YAML's `|` and `>`: indented lines that belong together."""
         opened = self.fields[-1]
         style = opened.value.text
-        if not _BLOCK_SCALAR.match(style) or index == last or not lines[index].text[:1].isspace():
+        last = len(lines)
+        if not patterns.BLOCK_SCALAR.match(style) or index == last:
+            return index
+        if not lines[index].text[:1].isspace():
+            opened.value = Scalar("", opened.value.line, opened.value.column)
             return index
         parts = []
         start = index
@@ -141,8 +196,17 @@ class _FieldReader:
         opened.value = Scalar(text, lines[start].number, 1, text, index - start + 1, literal=True)
         return index
 
+    def _bracketed(self, line: Line, text: str) -> bool:
+        """``【标题】甲``, as in printed forms."""
+        match = patterns.BRACKETED.match(text)
+        if not match or not self._known(match["key"]):
+            return False
+        self._open(line, match, match["value"])
+        self._report_marks(self.fields[-1])
+        return True
+
     def _item(self, line: Line, text: str) -> bool:
-        match = _ITEM.match(text)
+        match = patterns.ITEM.match(text)
         if not match or not self.fields or (self.fields[-1].value.text and not self.fields[-1].items):
             return False
         item = unquoted(match["value"].rstrip(), line.number, line.column(match.start("value")))
@@ -152,8 +216,9 @@ class _FieldReader:
         return True
 
     def _without_colon(self, line: Line, text: str) -> bool:
-        match = _NO_COLON.match(text)
-        if not match or not self._known(normalized(match["key"])):
+        """``标题；甲``, ``标题 甲``, ``标题甲``: only for a key that is written nowhere else."""
+        match = next((m for m in patterns.without_colon(text) if self._is_missing(m["key"])), None)
+        if not match:
             return False
         self._report.error(
             "E006",
@@ -164,14 +229,20 @@ class _FieldReader:
         self._open(line, match, match["value"].rstrip())  # so that it is not reported as missing as well
         return True
 
+    def _is_missing(self, key: str) -> bool:
+        name = self._known(key)
+        return bool(name) and name not in self._written
+
     def _comment(self, line: Line, text: str) -> None:
-        match = _FIELD.match(text.lstrip("# "))
-        if match and self._known(normalized(match["key"])):
+        bare = text.strip(patterns.COMMENT_MARKS)
+        match = patterns.FIELD.match(bare)
+        if match and self._known(match["key"]):
+            mark = "#" if text.lstrip().startswith("#") else "<!--"
             self._report.warning(
                 "W009",
-                f"这一行以 # 开头，“{match['key']}”不会被读取",
-                corrected=text.lstrip("# "),
-                hint="如果要用它，去掉开头的 #",
+                f"这一行以 {mark} 开头，“{match['key']}”不会被读取",
+                corrected=bare,
+                hint=f"如果要用它，去掉开头的 {mark}",
                 at=(line.number, line.column(len(text) - len(text.lstrip()))),
             )
 
@@ -187,8 +258,7 @@ class _FieldReader:
             return
         opened = self.fields[-1]
         whole = opened.items[-1] if opened.items else opened.value
-        joined = _joined(whole.text, text.strip())
-        if whole.text:
+        if whole.text and whole.span == 1 and self._known(opened.key.text):
             self._report.warning(
                 "W005",
                 f"“{opened.key.text}”的内容断成了两行，已接起来",
@@ -196,8 +266,13 @@ class _FieldReader:
                 at=(line.number, start),
             )
         place = whole.at if whole.text else (line.number, start)
-        span = line.number - place[0] + 1
-        merged = Scalar(joined, *place, raw=whole.raw or text.strip(), span=span, literal=whole.literal)
+        joined = unquoted(_joined(whole.text, text.strip()), *place)
+        merged = replace(
+            joined,
+            raw=whole.raw or text.strip(),
+            span=line.number - place[0] + 1,
+            literal=whole.literal or joined.literal,
+        )
         if opened.items:
             opened.items[-1] = merged
         else:

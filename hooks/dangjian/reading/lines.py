@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"\r\n|\n|\r")
 # C0 and C1 controls but tab, line and paragraph separators, zero-width and direction marks, a stray BOM.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-_BROKEN = re.compile("[\ufffd\ufffe\uffff\ue000-\uf8ff]")
+# Characters that stand for lost ones, and what two of them look like after one more wrong conversion.
+_BROKEN = re.compile("[\ufffd\ufffe\uffff\ue000-\uf8ff]|锟斤拷")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,15 @@ def split_lines(text: str, report: Report) -> list[Line]:
     lines = []
     for number, raw in enumerate(_BREAK.split(text), start=1):
         clean = raw
-        if not raw.isprintable():
+        if not raw.isprintable() or "\ufffd" in raw or "锟斤拷" in raw:
             clean = _INVISIBLE.sub("", raw)
             _report_oddities(number, raw, report)
         lines.append(Line(number, clean, raw))
     return lines
+
+
+def _named(broken: str) -> str:
+    return broken if len(broken) > 1 else f"U+{ord(broken):04X}"
 
 
 def _report_oddities(number: int, raw: str, report: Report) -> None:
@@ -62,7 +67,7 @@ def _report_oddities(number: int, raw: str, report: Report) -> None:
     if broken:
         report.error(
             "E003",
-            f"这里有无法显示的字符（U+{ord(broken.group()):04X}），可能是乱码",
-            hint="删掉它，重新输入原来的字",
+            f"这里有乱码（{_named(broken.group())}），原来的字已经丢失",
+            hint="删掉乱码，重新输入原来的字",
             at=(number, broken.start() + 1),
         )

@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ENOUGH = 40.0
+_ENOUGH, _ENOUGH_LATIN = 40.0, 65.0
 
 
 def _alike(one: str, other: str, **_: object) -> float:
@@ -19,7 +19,13 @@ def _alike(one: str, other: str, **_: object) -> float:
     return max(edits, fuzz.ratio(one, other))
 
 
-def nearest(word: str, choices: Iterable[str], enough: float = _ENOUGH) -> str:
-    """The choice most like ``word``, empty where none is alike enough; ties go to the earlier one."""
-    found = process.extractOne(word, list(choices), scorer=_alike, score_cutoff=enough)
+def nearest(word: str, choices: Iterable[str], enough: float = 0) -> str:
+    """The choice most like ``word``, empty where none is alike enough; ties go to the earlier one.
+
+    One common character of two is much in Chinese; of Latin letters any two words have some in common.
+    """
+    cutoff = enough or (_ENOUGH_LATIN if word.isascii() else _ENOUGH)
+    found = process.extractOne(
+        word, list(choices), scorer=_alike, processor=str.casefold, score_cutoff=cutoff
+    )
     return str(found[0]) if found else ""

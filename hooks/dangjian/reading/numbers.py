@@ -16,12 +16,17 @@ _DIGITS = {
 }
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _COUNT = re.compile(
-    r"^(?P<number>\d{1,6}|[〇零○一二两三四五六七八九十百千]{1,7})\s*(?:人|名|个|位|人次|次|份|件)?[。.]?$"
+    r"^(?:共|共计|合计|总计)?\s*(?P<number>\d{1,6}|[〇零○一二两三四五六七八九十百千]{1,7})"
+    r"\s*(?:人|名|个|位|人次|次|份|件)?(?:党员|干部|职工|同志|党员干部|干部职工)?[。.]?$"
 )
-_HOURS = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,2})?)\s*(?:个?小时|学时|h)?$", re.IGNORECASE)
+_HOURS = re.compile(
+    r"^(?P<number>\d{1,3}(?:\.\d{1,2})?|[一二两三四五六七八九十]{1,3})?\s*(?P<half>个?半)?\s*(?:个?小时|学时|h)?[。.]?$",
+    re.IGNORECASE,
+)
 _YES = frozenset(
     [
         "是",
+        "是的",
         "有",
         "对",
         "√",
@@ -91,13 +96,13 @@ def integer(field: Field) -> int | None:
     if match:
         number = match["number"]
         return int(number) if number.isdecimal() else chinese_number(number)
-    digits = re.search(r"\d+", plain)
+    digits = re.findall(r"\d+", plain)
     if not digits and len(plain) > 1 and re.search(r"[、，,；;\s]", plain):
         field.wrong(
             "E019", f"“{field.name}”只写人数，不公布名单", scalar, hint="改成一个数字，名单留在支部台账里"
         )
     else:
-        replacement = digits.group() if digits else ""
+        replacement = digits[0] if len(digits) == 1 else ""
         field.wrong(
             "E014", f"{field.name}“{scalar.text}”不是一个整数", scalar, replacement, hint="只写阿拉伯数字"
         )
@@ -110,15 +115,17 @@ def hours(field: Field) -> float | None:
     if scalar is None:
         return None
     match = _HOURS.match(unicodedata.normalize("NFKC", scalar.text).strip())
-    if match:
-        return float(match["number"])
+    if match and (match["number"] or match["half"]):
+        number = match["number"] or "0"
+        whole = chinese_number(number)
+        return (float(number) if whole is None else whole) + (0.5 if match["half"] else 0)
     field.wrong("E014", f"{field.name}“{scalar.text}”不是小时数", scalar, hint="只写数字，如 2 或 1.5")
     return None
 
 
 def as_yes_no(word: str) -> bool | None:
     """Yes, no, or None for neither."""
-    plain = unicodedata.normalize("NFKC", word).strip().casefold()
+    plain = unicodedata.normalize("NFKC", word).strip(" 。.;,()").casefold()
     return True if plain in _YES else False if plain in _NO else None
 
 

@@ -23,7 +23,10 @@ Reader = Callable[[Field], T | None]
 
 @dataclass(frozen=True)
 class Key(Generic[T]):
-    """A key that an editor can write: ``name`` is the English one, ``chinese`` the one shown; both count."""
+    """A key that an editor can write: ``name`` is the English one, ``chinese`` the one shown; both count.
+
+    ``mistaken`` are words that people write instead: not accepted, but known to mean this key.
+    """
 
     name: str
     chinese: str
@@ -32,6 +35,7 @@ class Key(Generic[T]):
     example: str = ""
     aliases: tuple[str, ...] = ()
     required: bool = False
+    mistaken: tuple[str, ...] = ()
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -61,10 +65,10 @@ class Values:
         entry = self._entries.get(key.name)
         return None if entry is None else entry.value
 
-    def place(self, key: Key[Any]) -> Place:
-        """Where the key's value stands; the beginning of the whole where it was not written."""
-        node = self.node(key)
-        return self.at if node is None else node.at
+    def place(self, key: Key[Any] | str) -> Place:
+        """Where the value of a key (or of its English name) stands; the whole's, where it was not written."""
+        entry = self._entries.get(key if isinstance(key, str) else key.name)
+        return self.at if entry is None else entry.value.at
 
     def field(self, key: Key[Any], report: Report, *, flat: bool = True) -> Field:
         """The field again, to report what only the whole site can know about it (an unknown unit, say)."""
@@ -83,9 +87,10 @@ class Schema:
         """Every normalised spelling with its key."""
         return {normalized(spelling): key for key in self.keys for spelling in key.spellings}
 
-    def knows(self, spelling: str) -> bool:
-        """Whether a normalised spelling is one of ours."""
-        return spelling in self.by_spelling
+    def name_of(self, spelling: str) -> str:
+        """The English name of the key that a spelling means; empty where it is none of ours."""
+        key = self.by_spelling.get(normalized(spelling))
+        return key.name if key else ""
 
     def read(
         self,
@@ -93,16 +98,18 @@ class Schema:
         report: Report,
         *,
         required: Callable[[Values], Iterable[Key[Any]]] | None = None,
+        optional: Callable[[Values], Iterable[Key[Any]]] | None = None,
         examples: Callable[[], Dictionary[str, str]] = dict,
     ) -> Values:
         """All values of a mapping; every unknown, doubled, missing and unreadable one is reported.
 
-        ``required`` may name keys that the values read make required; ``examples`` gives, by a key's English
-        name, the value for the corrected line of a missing key (the schema's own otherwise).
+        ``required`` and ``optional`` may name keys that the values read make so; ``examples`` gives, by a
+        key's English name, the value for the corrected line of a missing key (the schema's own otherwise).
         """
         reading = _Reading(self, mapping, report, examples)
         values = reading.values()
-        needed = [key for key in self.keys if key.required]
+        free = tuple(optional(values)) if optional else ()
+        needed = [key for key in self.keys if key.required and key not in free]
         for key in required(values) if required else ():
             if key not in needed:
                 needed.append(key)
@@ -143,7 +150,8 @@ class _Reading:
                 field = Field(key.chinese, own, self._report, self._mapping.flat)
                 if not field.is_empty():
                     read[key.name] = key.reader(field)
-                    self._settled.add(key.name)
+                    if read[key.name] != ():
+                        self._settled.add(key.name)
         return Values(self._mapping.at, read, self._entries)
 
     def report_missing(self, needed: Iterable[Key[Any]]) -> None:
@@ -157,8 +165,10 @@ class _Reading:
             corrected = f"{key.chinese}: {example}" if flat and example else ""
             hint = "" if flat else f"加上“{key.chinese}: {example}”"
             if entry is not None:
+                is_blank = isinstance(entry.value, Scalar) and not entry.value.text
+                what = "后面是空的" if is_blank else "没有写内容"
                 self._report.error(
-                    "E011", f"“{key.chinese}”后面是空的", corrected=corrected, hint=hint, at=entry.key.at
+                    "E011", f"“{key.chinese}”{what}", corrected=corrected, hint=hint, at=entry.key.at
                 )
                 continue
             self._report.error(
@@ -193,7 +203,7 @@ class _Reading:
 
     @staticmethod
     def _guess(word: str, keys: Iterable[Key[Any]]) -> Key[Any] | None:
-        by_spelling = {spelling: key for key in keys for spelling in key.spellings}
+        by_spelling = {spelling: key for key in keys for spelling in (*key.spellings, *key.mistaken)}
         found = nearest(normalized(word), by_spelling)
         return by_spelling[found] if found else None
 

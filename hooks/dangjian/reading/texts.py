@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from dangjian.reading.located import Mapping, Scalar
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
 _OPENING = "《“‘（([{【〈「『"
 _CLOSING = "》”’）)]}】〉」』"
 _SEPARATORS = "、，,；;"
+_BLANKS = " \t\u3000\xa0\"'"
+_NOTHING = frozenset(["无", "暂无", "没有", "/", "-", "--", "---", "n/a", "null", "none", "~"])
 _BRACKETED = re.compile(r"^[\[［【](?P<inner>.*)[\]］】]$", re.DOTALL)
+
+
+def is_nothing(scalar: Scalar) -> bool:
+    """Whether a value says that there is none: 无, 暂无, a dash."""
+    plain = unicodedata.normalize("NFKC", scalar.text).strip(" 。.").casefold()
+    return not scalar.literal and plain.replace("—", "-").replace("–", "-") in _NOTHING
 
 
 def text(field: Field) -> Scalar | None:
@@ -27,7 +36,7 @@ def texts(field: Field) -> tuple[Scalar, ...] | None:
     """A list, typed as items or in one line with ``、，；`` (those inside 《》“”（） do not split)."""
     node = field.value
     if isinstance(node, Scalar):
-        return tuple(split_list(node))
+        return () if is_nothing(node) else tuple(split_list(node))
     if isinstance(node, Mapping):
         field.report.error(
             "E016", f"“{field.name}”要写成一列内容", hint="用顿号隔开，或每行一项、以 - 开头", at=node.at
@@ -42,6 +51,10 @@ def texts(field: Field) -> tuple[Scalar, ...] | None:
     return tuple(items)
 
 
+def _is_balanced(text: str) -> bool:
+    return sum(map(text.count, _OPENING)) == sum(map(text.count, _CLOSING))
+
+
 def split_list(scalar: Scalar) -> Iterator[Scalar]:
     """The items of a list typed in one line."""
     if scalar.literal:
@@ -53,14 +66,16 @@ def split_list(scalar: Scalar) -> Iterator[Scalar]:
     if match:
         start, whole = match.start("inner"), match["inner"]
     depth = begin = 0
+    # A bracket that nothing closes (or opens) holds nothing together.
+    pairs = (_OPENING, _CLOSING) if _is_balanced(whole) else ("", "")
     for index, character in enumerate(f"{whole}、"):
-        if character in _OPENING:
+        if character in pairs[0]:
             depth += 1
-        elif character in _CLOSING:
+        elif character in pairs[1]:
             depth = max(depth - 1, 0)
         elif (character in _SEPARATORS and not depth) or index == len(whole):
             item = whole[begin:index]
-            bare = item.strip(" \t\u3000\xa0\"'")
+            bare = item.strip(_BLANKS if pairs[0] else f"{_BLANKS}[]［］【】")
             if bare:
                 yield scalar.part(start + begin + item.index(bare), bare)
             begin = index + 1

@@ -87,7 +87,7 @@ def _branch_page(site: Site, branch: Unit) -> Page:
             ],
             "empty": "" if posts else "这个支部还没有动态。动态里写上它的名称，这里就会出现。",
         },
-        updated=posts[0].date.first.isoformat() if posts else "",
+        updated=posts[0].date.iso if posts else "",
     )
 
 

@@ -100,4 +100,5 @@ def _overview(site: Site) -> Page:
             "pages": [{**way(page.title, page.url), "summary": page.summary} for page in others],
         },
         text=text_of(intro) if intro else "",
+        anchors=frozenset(pillar.id for pillar in site.settings.pillars) | site.measures.keys(),
     )

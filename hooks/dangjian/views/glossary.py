@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def pages(site: Site) -> Iterator[Page]:
     """One page."""
+    anchors = {term.term: f"term-{slug(term.term)}" for term in site.glossary}
     yield Page(
         source=GLOSSARY,
         template="glossary.html",
@@ -28,7 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
             "terms": [
                 {
                     "term": term.term,
-                    "anchor": f"term-{slug(term.term)}",
+                    "anchor": anchors[term.term],
                     "aliases": list(term.aliases),
                     "definition": term.definition,
                     "source": term.source,
@@ -37,4 +38,5 @@ def pages(site: Site) -> Iterator[Page]:
                 for term in site.glossary
             ],
         },
+        anchors=frozenset(anchors.values()),
     )

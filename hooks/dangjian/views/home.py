@@ -38,7 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
             "ways": [{"title": way.title, "url": way.url, "text": way.text} for way in settings.ways]
             or _default_ways(),
         },
-        updated=site.posts[0].date.first.isoformat() if site.posts else "",
+        updated=site.posts[0].date.iso if site.posts else "",
     )
 
 

@@ -52,7 +52,7 @@ def _post_page(site: Site, post: Post, newer: Post | None, older: Post | None) -
             "older": {} if older is None else way(older.title, older.url),
         },
         text=text_of(post),
-        updated=post.date.first.isoformat(),
+        updated=post.date.iso,
     )
 
 

@@ -51,7 +51,7 @@ def _rule_page(site: Site, rule: Rule) -> Page:
             "attachments": attachment_rows(rule.attachments),
         },
         text=text_of(rule),
-        updated=newest.first.isoformat() if newest else "",
+        updated=newest.iso if newest else "",
     )
 
 

@@ -85,6 +85,7 @@ def _pages_of(scope: Scope, scopes: list[Scope], rows: dict[str, Row]) -> Iterat
     last = len(chunks)
     for number, posts in enumerate(chunks, start=1):
         is_newest = number == last
+        months = _months(posts, rows)
         title = scope.heading if is_newest else f"{scope.heading}（第 {number} 页）"
         trail = [way("首页", directory_url(HOME))]
         if scope.kind != "all":
@@ -101,16 +102,15 @@ def _pages_of(scope: Scope, scopes: list[Scope], rows: dict[str, Row]) -> Iterat
                 "trail": trail,
                 "heading": scope.heading,
                 "intro": scope.intro,
-                "scope": scope.kind,
-                "months": _months(posts, rows),
-                "number": number,
+                "months": months,
                 "pager": _pager(scope.folder, number, last),
                 "choices": choices,
                 "empty": ""
                 if posts
                 else f"“{scope.heading}”还没有动态。在 content/news/ 里添加一篇，这里就会出现。",
             },
-            updated=posts[0].date.first.isoformat() if posts else "",
+            updated=posts[0].date.iso if posts else "",
+            anchors=frozenset(str(month["anchor"]) for month in months),
         )
 
 

@@ -1,0 +1,26 @@
+"""What every gate is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from dangjian.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The site, the pages that there will be, and the day that stands for today.
+
+    ``pages`` maps the source path of every page to the anchors that its template makes, besides those of its
+    text. ``root`` is the content directory's name, with which paths are shown.
+    """
+
+    site: Site
+    pages: Mapping[str, frozenset[str]]
+    root: str
+    as_of: dt.date
