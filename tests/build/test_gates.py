@@ -190,7 +190,7 @@ def test_a_future_date_is_told(content: Path) -> None:
     """A post about tomorrow is a warning at its date."""
     write_post(content, date="2026-12-30")
     (message,) = messages(content)
-    assert message.startswith("content/news/2026/x.md:3:5: W012")
+    assert message.startswith("content/news/2026/x.md:3:5: W014")
 
 
 def test_a_circle_of_folders_ends(content: Path) -> None:

@@ -24,4 +24,4 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(shown, *at, "W011", message, hint=hint)
         if post.date.first > context.as_of:
             message = f"日期 {post.date.chinese} 在今天（{context.as_of.isoformat()}）之后"
-            yield Problem(shown, *at, "W012", message, hint="核对日期；还没有开展的活动先写“草稿: 是”")
+            yield Problem(shown, *at, "W014", message, hint="核对日期；还没有开展的活动先写“草稿: 是”")

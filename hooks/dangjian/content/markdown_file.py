@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dangjian.reading.schema import Schema
 
 _HEADING = re.compile(r"^#{1,2}[ \u3000]*(?P<title>[^#\s][^\n]*)$", re.MULTILINE)
+# Stands out where somebody pastes it and forgets it.
+_NO_TITLE = "在这里写标题"
+_CHINESE = re.compile("[一-鿿]")
 _YEAR = re.compile(r"(?:^|/)(?P<year>(?:19|20|21)\d{2})(?:/|$)")
 
 
@@ -68,7 +71,11 @@ def examples_from(file: MarkdownFile) -> dict[str, str]:
     year = _YEAR.search(file.path)
     stem = file.path.removesuffix("/index.md").rsplit("/", 1)[-1].removesuffix(".md")
     found = {
-        "title": heading["title"].rstrip(" #\u3000") if heading else stem,
+        "title": heading["title"].rstrip(" #\u3000")
+        if heading
+        else stem
+        if _CHINESE.search(stem)
+        else _NO_TITLE,
         "date": year["year"] if year else "",
     }
     return {key: value for key, value in found.items() if value}

@@ -17,13 +17,25 @@ if TYPE_CHECKING:
 
 
 _AROUND = "\"'“”‘’《》。.;,、"
-_NUMERAL = re.compile(r"[0-9一二三四五六七八九十]")
+_NUMERAL = re.compile(r"[0-9一二三四五六七八九]")
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _AND = re.compile("以及|[和与及]")
 
 
 def plain(name: str) -> str:
     """A name without width, case and spaces, and without quotes or a full stop around it."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split()).strip(_AROUND)
+
+
+def _numerals(name: str) -> set[str]:
+    """The numerals of a name, 一 and 1 being one."""
+    return set(_NUMERAL.findall(unicodedata.normalize("NFKC", name).translate(_DIGITS)))
+
+
+def _may_be_meant(name: str, guess: str) -> bool:
+    """Whether numerals allow it: what is left of a name with numerals must have one of them, and no other."""
+    typed, there = _numerals(name), _numerals(guess)
+    return there <= typed and bool(there) == bool(typed)
 
 
 @dataclass(frozen=True)
@@ -56,8 +68,7 @@ class Names:
         """The nearest known spelling that is not there already; empty where none is near."""
         there = {self.find(one) for one in besides}
         # 第四 for 第一 is no slip of the pen: another unit would get the credit.
-        numerals = set(_NUMERAL.findall(name))
-        alike = (one for one in self.shown if set(_NUMERAL.findall(one)) == numerals)
+        alike = (one for one in self.shown if _may_be_meant(name, one))
         return nearest(name, (one for one in alike if self.find(one) not in there))
 
     def resolve(self, scalar: Scalar, field: Field, besides: Iterable[str] = ()) -> str | None:

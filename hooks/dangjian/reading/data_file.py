@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WIDE_COLON = re.compile(r"^(?P<lead>\s*(?:- +)?[^\s:：#\"'{\[][^:：#\"'{\[]{0,23})：(?P<value>.*)$")
 _WIDE_SPACE = " \t\u3000\xa0"
+_CUT = re.compile(r"^\s+#(?P<lost>[^\s#].*)$")
 _MAX_DEPTH = 12
 
 
@@ -83,7 +84,21 @@ class _Tree:
         end_line, end_column = self._place(node.end_mark)
         raw = self._lines[line - 1].raw[column - 1 : end_column - 1] if end_line == line else ""
         is_quoted = getattr(node, "style", None) is not None
+        if end_line == line and not is_quoted:
+            self._report_cut(line, column, raw, end_column)
         return Scalar(node.value, line, column, raw, end_line - line + 1, literal=is_quoted)
+
+    def _report_cut(self, line: int, column: int, raw: str, end: int) -> None:
+        """`` #`` begins a comment in YAML: text right behind the mark was hardly meant as one."""
+        whole = self._lines[line - 1].raw
+        cut = _CUT.match(whole[end - 1 :])
+        if raw and cut:
+            text = f"{raw}{cut.group()}".rstrip().replace("'", "''")
+            corrected = f"{whole[: column - 1]}'{text}'"
+            message = f"“#”后面的“{cut['lost'].strip()}”会丢掉"
+            self._report.error(
+                "E007", message, corrected=corrected, hint="用单引号括起来", at=(line, end + 1)
+            )
 
     def _place(self, mark: yaml.Mark) -> tuple[int, int]:
         """Line and column in the file, undoing what was put into the line to please YAML."""

@@ -270,7 +270,6 @@ def period(field: Field) -> Period | None:
     if scalar is None:
         return None
     plain = _plain(scalar.text)
-    year = _example_year(field)
     for kind, pattern in _PERIODS:
         match = pattern.match(plain)
         if match:
@@ -281,7 +280,7 @@ def period(field: Field) -> Period | None:
             if 1 <= index <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:
                 return Period(year, kind, index)
     typed = re.match(r"(?:19|20|21)\d\d(?!\d)", plain)
-    right = typed.group() if typed else str(year)
+    right = typed.group() if typed else str(_example_year(field))
     hint = f"写 {right}、{right}-08、{right}-Q3 或 {right}-上半年"
     field.wrong("E015", f"{field.name}“{scalar.text}”不是一个时期", scalar, right, hint)
     return None

@@ -24,6 +24,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 _SAVE_AS = "在 Word/WPS 中全选文字，复制到记事本，另存为 .md 文件，编码选 UTF-8"
 _PUT_BESIDE = "把它放在文章旁边，在正文里引用；文章另写成 .md 文件"
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# GB 2312's everyday characters and marks.
+_COMMON_GBK = re.compile(rb"[\xb0-\xd7\xa1-\xa3][\xa1-\xfe]")
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 # The longer marks first: UTF-32's begins as UTF-16's does.
 _WIDE = (
@@ -52,8 +54,9 @@ def decode(data: bytes, report: Report) -> str | None:
     if b"\x00" in data:
         _report_zero_bytes(data, report)
         return None
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         if _is_damaged_utf8(data):
             _report_damage(data, error.start, "utf-8", report)
@@ -104,13 +107,18 @@ def _report_zero_bytes(data: bytes, report: Report) -> None:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether most non-ASCII bytes form valid UTF-8: then GB18030 would turn small damage into gibberish."""
+    """Whether most non-ASCII bytes form valid UTF-8: then GB18030 would turn small damage into gibberish.
+
+    A few characters of GBK may do so by chance, but those are common characters, and damaged UTF-8 has few.
+    """
+    count = len(_NON_ASCII.findall(data))
     valid = sum(len(match) for match in _UTF8_SEQUENCE.findall(data))
-    return valid * 2 > len(_NON_ASCII.findall(data))
+    common = sum(len(match) for match in _COMMON_GBK.findall(data))
+    return valid * 2 > count and common * 5 < count * 4
 
 
 def _report_damage(data: bytes, start: int, encoding: str, report: Report) -> None:
-    before = data[:start].decode(encoding, errors="replace").removeprefix("\ufeff")
+    before = data[:start].decode(encoding, errors="replace")
     name = "UTF-8" if encoding == "utf-8" else "GBK"
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1

@@ -75,7 +75,7 @@ def split_list(scalar: Scalar) -> Iterator[Scalar]:
             depth = max(depth - 1, 0)
         elif (character in _SEPARATORS and not depth) or index == len(whole):
             item = whole[begin:index]
-            bare = item.strip(_BLANKS if pairs[0] else f"{_BLANKS}[]［］【】")
+            bare = item.strip().strip(_BLANKS if pairs[0] else f"{_BLANKS}[]［］【】").strip()
             if bare:
                 yield scalar.part(start + begin + item.index(bare), bare)
             begin = index + 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.page import Page
 from dangjian.model.urls import BRANCHES, HOME, branch_page, branch_timeline, directory_url
-from dangjian.views.rows import link, list_url, post_row, unit_link, way
+from dangjian.views.rows import list_url, post_row, unit_link, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,8 +82,7 @@ def _branch_page(site: Site, branch: Unit) -> Page:
             "posts": [post_row(site, post) for post in posts[:NEWEST]],
             "timeline": list_url(branch_timeline(branch.id)),
             "siblings": [
-                {**link(other.name, directory_url(branch_page(other.id))), "current": other is branch}
-                for other in site.organization.branches
+                {**unit_link(other), "current": other is branch} for other in site.organization.branches
             ],
             "empty": "" if posts else "这个支部还没有动态。动态里写上它的名称，这里就会出现。",
         },

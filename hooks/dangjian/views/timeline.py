@@ -39,7 +39,7 @@ class Scope:
     heading: str
     posts: tuple[Post, ...]
     intro: str = ""
-    current: str = ""
+    placeholder: bool = False
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -62,11 +62,16 @@ def _scopes(site: Site) -> Iterator[Scope]:
             by_type[slug].append(post)
     yield Scope("all", TIMELINE, "时间线", site.posts, "全部活动，从新到旧。")
     for year in sorted(by_year, reverse=True):
-        yield Scope("year", year_timeline(year), f"{year}年", tuple(by_year[year]), current=str(year))
+        yield Scope("year", year_timeline(year), f"{year}年", tuple(by_year[year]))
     for unit in site.organization.units():
         if unit.kind is UnitKind.BRANCH or by_unit[unit.id]:
             yield Scope(
-                "branch", branch_timeline(unit.id), unit.name, tuple(by_unit[unit.id]), unit.summary, unit.id
+                "branch",
+                branch_timeline(unit.id),
+                unit.name,
+                tuple(by_unit[unit.id]),
+                unit.summary,
+                unit.current.placeholder,
             )
     for kind in site.activity_types:
         yield Scope(
@@ -75,7 +80,6 @@ def _scopes(site: Site) -> Iterator[Scope]:
             kind.name,
             tuple(by_type[kind.slug]),
             kind.description,
-            kind.slug,
         )
 
 
@@ -102,6 +106,7 @@ def _pages_of(scope: Scope, scopes: list[Scope], rows: dict[str, Row]) -> Iterat
                 "trail": trail,
                 "heading": scope.heading,
                 "intro": scope.intro,
+                "placeholder": scope.placeholder,
                 "months": months,
                 "pager": _pager(scope.folder, number, last),
                 "choices": choices,
@@ -157,7 +162,11 @@ def _choices(scope: Scope, scopes: list[Scope]) -> list[dict[str, object]]:
         {
             "title": title,
             "items": [
-                {**link(one.heading, list_url(one.folder)), "current": one is scope}
+                {
+                    **link(one.heading, list_url(one.folder)),
+                    "current": one is scope,
+                    "placeholder": one.placeholder,
+                }
                 for one in scopes
                 if one.kind == kind and (one.posts or one is scope)
             ],

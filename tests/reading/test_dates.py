@@ -1,0 +1,216 @@
+"""Dates and periods: every usual form is read as meant, and what is not one is never guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reading.fields import read_value
+
+from dangjian.model.dates import WEEKDAYS, PartialDate, Period, PeriodKind
+from dangjian.reading.dates import date, is_clock, moment, period
+
+_DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2199, 12, 31))
+_DIGITS = "〇一二三四五六七八九"
+_NUMBERS = [
+    *(
+        "",
+        "一",
+        "二",
+        "三",
+        "四",
+        "五",
+        "六",
+        "七",
+        "八",
+        "九",
+        "十",
+        "十一",
+        "十二",
+        "十三",
+        "十四",
+        "十五",
+        "十六",
+        "十七",
+    ),
+    *(
+        "十八",
+        "十九",
+        "二十",
+        "二十一",
+        "二十二",
+        "二十三",
+        "二十四",
+        "二十五",
+        "二十六",
+        "二十七",
+        "二十八",
+        "二十九",
+    ),
+    *("三十", "三十一"),
+]
+_WIDE = str.maketrans("0123456789-/.", "０１２３４５６７８９－／．")
+
+
+def _spelled_year(year: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(year))
+
+
+@given(_DAYS)
+def test_every_form_of_a_day(day: dt.date) -> None:
+    """Each day is read back from each form, without a problem; the ISO and Chinese forms are the model's own."""
+    wanted = PartialDate(day.year, day.month, day.day)
+    year, month, number = day.year, day.month, day.day
+    forms = [
+        *(wanted.iso, wanted.chinese, f"{year}-{month}-{number}", f"{year}.{month}.{number}"),
+        *(
+            f"{year}/{month:02}/{number:02}",
+            f"{year}{month:02}{number:02}",
+            f"{year} 年 {month} 月 {number} 日",
+        ),
+        *(f"{year}年{month}月{number}号", f"{year}——{month}——{number}".replace("——", "—"), f"“{wanted.iso}”"),
+        f"{_spelled_year(year)}年{_NUMBERS[month]}月{_NUMBERS[number]}日",
+        f"{wanted.chinese}（星期{WEEKDAYS[day.weekday()]}）",
+    ]
+    for form in [*forms, *(form.translate(_WIDE) for form in forms)]:
+        assert read_value(date, form) == (wanted, []), form
+
+
+@given(_DAYS)
+def test_every_form_of_months_and_years(day: dt.date) -> None:
+    """A month stays a month and a year a year: no day is invented."""
+    month, year = PartialDate(day.year, day.month), PartialDate(day.year)
+    for form in (
+        month.iso,
+        month.chinese,
+        f"{day.year}.{day.month}",
+        f"{month.chinese}份",
+        f"{day.year}{day.month:02}",
+    ):
+        assert read_value(date, form) == (month, []), form
+    for form in (year.iso, year.chinese, f"{_spelled_year(day.year)}年"):
+        assert read_value(date, form) == (year, []), form
+
+
+@given(_DAYS, st.integers(min_value=0, max_value=6))
+def test_wrong_weekdays_are_told(day: dt.date, index: int) -> None:
+    """A weekday that does not belong to the day is a warning with the right one."""
+    wanted = PartialDate(day.year, day.month, day.day)
+    value, lines = read_value(date, f"{wanted.iso} 星期{WEEKDAYS[index]}")
+    assert value == wanted
+    right = WEEKDAYS[day.weekday()]
+    told = f"1:5: W007 {wanted.chinese}是星期{right}，不是星期{WEEKDAYS[index]} → 日期: {wanted.iso}（请核对日期）"
+    assert lines == ([] if right == WEEKDAYS[index] else [told])
+
+
+@pytest.mark.parametrize(
+    ("typed", "clock", "end"),
+    [
+        ("2024-03-05 14:30", "14:30", None),
+        ("2024年3月5日14:30", "14:30", None),
+        ("2024年3月5日14:30-16:30", "14:30-16:30", None),
+        ("2024年3月5日上午9点至11点", "上午9点至11点", None),
+        ("2024-03-05T14:30:00+08:00", "14:30:00", None),
+        ("2024年3月5日（星期二）下午", "下午", None),
+        ("2024年3月5日至7日", "", "2024-03-07"),
+        ("2024年3月5日到4月2日", "", "2024-04-02"),
+        ("2024年3月5日—2025年1月2日", "", "2025-01-02"),
+        ("2024-03-05~03-07", "", "2024-03-07"),
+        ("自2024年3月5日起施行", "", None),
+    ],
+)
+def test_what_follows_a_day(typed: str, clock: str, end: str | None) -> None:
+    """Clocks are kept as text, spans give their end, and none of it is a problem."""
+    value, lines = read_value(moment, typed)
+    assert lines == []
+    assert value is not None
+    assert (value.date.iso, value.clock) == ("2024-03-05", clock)
+    assert (value.end.iso if value.end else None) == end
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("2022-13-01", "日期“2022-13-01”不是有效日期 → 日期: 2022-03-05（也可只写 2022-03 或 2022）"),
+        (
+            "2024-02-30",
+            "日期“2024-02-30”不是有效日期：2024 年 2 月最后一天是 29 日 → 日期: 2024-02-29（也可只写 2024-02 或 2024）",
+        ),
+        ("24-3-5", "日期“24-3-5”的年份要写四位 → 日期: 2024-03-05（也可只写 2024-03 或 2024）"),
+        ("4月6日", "日期“4月6日”缺少年份 → 日期: 2024-04-06（也可只写 2024-04 或 2024）"),
+        ("45356", "日期“45356”像是 Excel 里的日期序号 → 日期: 2024-03-05（也可只写 2024-03 或 2024）"),
+        ("去年", "日期“去年”不是有效日期 → 日期: 2024-03-05（也可只写 2024-03 或 2024）"),
+        ("2024年3月底", "日期“2024年3月底”不是有效日期 → 日期: 2024-03（也可只写 2024-03 或 2024）"),
+        ("2024-03-00", "日期“2024-03-00”不是有效日期 → 日期: 2024-03-01（也可只写 2024-03 或 2024）"),
+        (
+            "2024-03-05 9:75",
+            "日期“2024-03-05 9:75”里的钟点“9:75”不对 → 日期: 2024-03-05 14:30（按实际的钟点写，也可不写）",
+        ),
+        ("2024-03-05 三楼", "日期“2024-03-05 三楼”里多了“三楼” → 日期: 2024-03-05（其余的写进正文）"),
+    ],
+)
+def test_what_is_no_date(typed: str, line: str) -> None:
+    """The message names the cause; the correction keeps whatever of the date is sure."""
+    _value, lines = read_value(moment, typed)
+    assert lines == [f"1:5: E012 {line}"]
+
+
+def test_the_example_is_of_the_folders_year() -> None:
+    """Where no year was typed, the suggestion has that of the file's folder; elsewhere that of the source."""
+    assert "2019-03-05" in read_value(date, "去年", "content/news/2019/a.md")[1][0]
+    assert "2022-03-05" in read_value(date, "去年", "content/rules/a.md")[1][0]
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_date_or_one_error(text: str) -> None:
+    """Nothing raises, and nothing is silently no date."""
+    value, lines = read_value(moment, text)
+    errors = [line for line in lines if ": E" in line]
+    assert (value is None) <= (len(errors) == 1 or not text)
+
+
+@given(
+    st.integers(min_value=1900, max_value=2199),
+    st.one_of(
+        st.tuples(st.just(PeriodKind.YEAR), st.just(1)),
+        st.tuples(st.just(PeriodKind.HALF), st.integers(min_value=1, max_value=2)),
+        st.tuples(st.just(PeriodKind.QUARTER), st.integers(min_value=1, max_value=4)),
+        st.tuples(st.just(PeriodKind.MONTH), st.integers(min_value=1, max_value=12)),
+    ),
+)
+def test_periods_are_read_back(year: int, part: tuple[PeriodKind, int]) -> None:
+    """Each period is read from its key and from its Chinese form, also in full-width digits."""
+    wanted = Period(year, *part)
+    for form in (wanted.key, wanted.chinese, wanted.key.translate(_WIDE), wanted.key.lower()):
+        assert read_value(period, form) == (wanted, []), form
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-13", "2026-Q5", "2026-H3", "上半年", "去年", "2026年第五季度", "1026"]
+)
+def test_what_is_no_period(typed: str) -> None:
+    """An impossible period is an error, and its correction is one."""
+    value, lines = read_value(period, typed)
+    assert value is None
+    assert len(lines) == 1
+    corrected = lines[0].split("→ 日期: ")[1].split("（")[0]
+    assert read_value(period, corrected)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("14:30", True),
+        ("上午9点", True),
+        ("14:30-16:30", True),
+        ("下午", True),
+        ("2024-03-05", False),
+        ("三楼", False),
+        ("", False),
+    ],
+)
+def test_what_is_a_clock(text: str, *, answer: bool) -> None:
+    """Only a time of day, so that 时间: 14:30 beside 日期 is no second date."""
+    assert is_clock(text) is answer
