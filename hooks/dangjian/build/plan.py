@@ -12,7 +12,7 @@ from dangjian.checks.context import Context
 from dangjian.content.directory import is_asset
 from dangjian.content.load import load
 from dangjian.exports import all_exports
-from dangjian.markdown.used_files import used_files
+from dangjian.markdown.used_files import links_of, used_files
 from dangjian.model.page import Page
 from dangjian.model.problem import Problem
 from dangjian.reading.report import in_order
@@ -64,12 +64,13 @@ def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: P
         return Plan({}, "", as_of, (), problems=(missing,))
     site, problems = load(content, docs)
     pages = all_pages(site)
+    links = links_of(site)
+    used = used_files(site, links)
     by_source = {page.source: page.anchors for page in pages}
-    found = check_site(Context(site, by_source, content.name, as_of))
+    found = check_site(Context(site, by_source, content.name, as_of, links, used))
     if engine is not None:
         found += check_navigation(engine, by_source)
     settings = site.settings
-    used = used_files(site)
     return Plan(
         site={"brand": settings.brand, "slogan": settings.slogan, "unit": settings.unit},
         site_url=settings.url,

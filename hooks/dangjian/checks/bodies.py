@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
     from dangjian.checks.context import Context
 
-_SUSPECT = re.compile(r"^#(?!#)|\]（|\][(][^()\n]*）|】\(|^＃|^(?: {4}|\t)", re.MULTILINE)
+_FORBIDDEN = re.compile(
+    r"<(?P<tag>(?i:script|style|iframe|link|meta|object|embed|form|base|frame))\b",
+)
+# Cheap signs that a text is worth a look line by line.
+_SIGNS = ("]（", "】(", "＃", "\n    ", "\n\t", "<")
+_SLIPS = re.compile(r"\n#(?!#)|\]\([^()\n]*）")
 _SECOND_POST = re.compile(r"^-{3,}\n(?:[^\s:：][^\n:：]{0,11}[:：][^\n]*\n){2,}-{3,}$", re.MULTILINE)
 _WIDE_LINK = re.compile(
     r"!?(?:\[[^\[\]\n]{1,80}\](?:（[^（）\n]{1,200}）|\([^()\n]{1,200}）|（[^()\n]{1,200}\))"
@@ -33,7 +38,7 @@ def check(context: Context) -> Iterator[Problem]:
     for document in context.site.documents():
         source = document.source
         shown = shown_path(document, context.root)
-        if _SUSPECT.search(source.text):
+        if _is_suspect(f"\n{source.text}"):
             text = without_title(source.text, document.title)
             lines = masked(text).split("\n")
             original = text.split("\n")
@@ -42,6 +47,10 @@ def check(context: Context) -> Iterator[Problem]:
             yield from _indented(shown, source.line, lines)
         if "\n---\n" in f"\n{source.text}":
             yield from _second_post(shown, source.line, masked(source.text))
+
+
+def _is_suspect(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) or bool(_SLIPS.search(text))
 
 
 def _second_post(shown: str, first: int, text: str) -> Iterator[Problem]:
@@ -61,6 +70,12 @@ def _in_line(shown: str, number: int, line: str, original: str) -> Iterator[Prob
         message = "链接的括号写成了全角，页面上会原样显示"
         fixed = original.replace(wide.group(), wide.group().translate(_NARROW))
         yield Problem(shown, number, wide.start() + 1, "E045", message, fixed)
+    tag = _FORBIDDEN.search(line)
+    if tag:
+        message = f"正文里不能写 <{tag['tag']}>：它会改动整个页面，或连到别处"
+        yield Problem(
+            shown, number, tag.start() + 1, "E049", message, hint="删掉这一段；要链接就写 [文字](地址)"
+        )
     title = HEADING_1.match(line)
     if title and title["text"]:
         message = "正文里的一级标题会和页面标题一样大"

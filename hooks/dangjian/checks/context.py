@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from dangjian.markdown.links import Link
     from dangjian.model.site import Site
 
 
@@ -17,10 +18,13 @@ class Context:
     """The site, the pages that there will be, and the day that stands for today.
 
     ``pages`` maps the source path of every page to the anchors that its template makes, besides those of its
-    text. ``root`` is the content directory's name, with which paths are shown.
+    text. ``root`` is the content directory's name, with which paths are shown. ``links`` are those of every
+    document that has any, by its source path; ``used`` the paths of the files that pages use.
     """
 
     site: Site
     pages: Mapping[str, frozenset[str]]
     root: str
     as_of: dt.date
+    links: Mapping[str, list[Link]]
+    used: frozenset[str]

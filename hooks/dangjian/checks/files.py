@@ -6,7 +6,6 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from dangjian.content.directory import is_asset
-from dangjian.markdown.used_files import used_files
 from dangjian.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,11 +18,10 @@ def check(context: Context) -> Iterator[Problem]:
     """Pictures and attachments beside posts and rules that stand on no page; those of drafts may wait."""
     site = context.site
     waiting = {posixpath.dirname(path) for path in site.drafts}
-    used = used_files(site)
     for path in site.files:
         folder = posixpath.dirname(path)
         in_content = path.split("/")[0] in {"news", "rules", "brand"}
-        if in_content and is_asset(path) and path not in used and folder not in waiting:
+        if in_content and is_asset(path) and path not in context.used and folder not in waiting:
             hint = "在正文里用上它（如“![说明](文件名)”），写进“附件”，或删掉它"
             yield Problem(
                 f"{context.root}/{path}", 1, 1, "W024", "没有页面用到这个文件，它不会发布", hint=hint

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dangjian.content.attachments import PICTURES
 from dangjian.markdown.converter import anchors
-from dangjian.markdown.links import find_links
 from dangjian.model.documents import shown_path
 from dangjian.model.problem import Problem
 from dangjian.model.urls import directory_url, site_address
@@ -33,7 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
     targets = _Targets(context)
     for document in context.site.documents():
         source = document.source
-        for link in find_links(source.text, source.line):
+        for link in context.links.get(source.path, ()):
             fault = _outside(link) if link.is_external else targets.fault(link, source)
             if fault is not None:
                 code, message, hint = fault

@@ -27,7 +27,7 @@ def check(context: Context) -> Iterator[Problem]:
             yield Problem(shown, 1, 1, "E030", message, hint="两项制度不能同名，可在标题后注明年份")
         if rule.status in _VALID and rule.title in replaced:
             message = f"已被《{replaced[rule.title]}》替代，状态却写“{rule.status}”"
-            yield Problem(shown, 1, 1, "W013", message, hint="把状态改成“废止”，或改“替代”")
+            yield Problem(shown, 1, 1, "W015", message, hint="把状态改成“废止”，或改“替代”")
         if rule.status in _VALID and rule.expires and rule.expires.last < context.as_of:
             message = f"失效日期 {rule.expires.chinese} 已过，状态却写“{rule.status}”"
-            yield Problem(shown, 1, 1, "W013", message, hint="把状态改成“失效”，或核对日期")
+            yield Problem(shown, 1, 1, "W015", message, hint="把状态改成“失效”，或核对日期")

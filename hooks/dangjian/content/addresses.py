@@ -28,6 +28,8 @@ def check_addresses(directory: ContentDirectory, problems: list[Problem]) -> Non
         url = directory_url(path).casefold()
         if url in seen:
             report.error("E025", f"与 {seen[url]} 的网址相同（/{url}）", hint="给其中一个文件改名")
+        elif not path.endswith(".md") or path.lower().endswith("/index.md") > path.endswith("/index.md"):
+            report.error("E025", "文件名的大小写会弄乱网址", hint="扩展名写成小写的 .md，index.md 也用小写")
         elif not (_NEWS.match(path) or _FLAT.match(path)) or path == "rules/index.md":
             hint = "动态放在 news/年份/名称.md 或 news/年份/名称/index.md；制度放 rules/，品牌放 brand/"
             report.error("E028", "文件放的位置不对，不能成为页面", hint=hint)

@@ -55,7 +55,7 @@ class PostDraft:
 def slug_of(wanted: str, draft: PostDraft) -> str:
     """The file's name: as wanted, or from date and title. Raises DraftError for one no address can hold."""
     if wanted:
-        if _NO_SLUG.search(wanted):
+        if _NO_SLUG.search(wanted) or wanted.lower() == "index":
             raise DraftError(f"文件名“{wanted}”里有空格或特殊符号，只用汉字、字母、数字和连字符")
         return wanted
     title = _NO_SLUG.sub("-", draft.title).strip("-_")

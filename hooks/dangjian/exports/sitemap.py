@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import quote
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from dangjian.model.urls import SITEMAP
 
@@ -21,10 +21,10 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def export(site: Site, pages: Sequence[Page], as_of: dt.date) -> tuple[str, bytes]:
     """Address and bytes of the sitemap. Without an address of the site, paths from its root."""
     base = site.settings.url or "/"
-    root = ET.Element("urlset", {"xmlns": _NAMESPACE})
-    for page in sorted(pages, key=lambda page: page.url):
-        entry = ET.SubElement(root, "url")
-        ET.SubElement(entry, "loc").text = base + quote(page.url)
-        ET.SubElement(entry, "lastmod").text = page.updated or as_of.isoformat()
-    ET.indent(root)
-    return SITEMAP, ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    entries = (
+        f"  <url>\n    <loc>{escape(base + quote(page.url))}</loc>\n"
+        f"    <lastmod>{page.updated or as_of.isoformat()}</lastmod>\n  </url>\n"
+        for page in sorted(pages, key=lambda page: page.url)
+    )
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_NAMESPACE}">\n'
+    return SITEMAP, f"{head}{''.join(entries)}</urlset>\n".encode()

@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import Any
 
-from markdown import Markdown
 from pymdownx.slugs import slugify  # type: ignore[import-untyped] # it ships no types
+
+from markdown import Markdown
 
 EXTENSIONS: tuple[str, ...] = (
     "abbr",
@@ -24,7 +25,10 @@ EXTENSIONS: tuple[str, ...] = (
 )
 # Python-Markdown's own slugs number Chinese headings (`_1`, `_2`), which shift when one is added.
 _SLUGIFY = slugify(case="lower")
-OPTIONS: dict[str, dict[str, Any]] = {"toc": {"slugify": _SLUGIFY}}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "toc": {"slugify": _SLUGIFY},
+    "footnotes": {"BACKLINK_TITLE": "回到正文"},
+}
 _ID = re.compile(r"\sid=\"(?P<id>[^\"]+)\"|\sname=\"(?P<name>[^\"]+)\"")
 
 

@@ -58,7 +58,7 @@ class Link:
 
 
 # Before a target that an engine does not resolve: an absolute one, or an attribute of raw HTML.
-_UNRESOLVED = re.compile(r"[(<:]\s*/|\s(?:href|src|poster)\s*=", re.IGNORECASE)
+_UNRESOLVED = ("(/", "( /", "(</", "]:", "=")
 _BRACKET = re.compile(r"[\[\]]|\n\n")
 _ROUND = re.compile(r"[()]|\n\n")
 _TITLE = re.compile(r"""(?<!\s)\s+(?:"[^\n]*"|'[^\n]*')\s*$""")
@@ -165,7 +165,7 @@ def engine_text(text: str, source: str, url: str) -> str:
 
     Relative targets of Markdown links stay: every engine resolves them from the source's place.
     """
-    if "/" not in text or not _UNRESOLVED.search(text):
+    if not any(mark in text for mark in _UNRESOLVED):
         return text
     for link in reversed(find_links(text)):
         if link.is_external or not link.path:

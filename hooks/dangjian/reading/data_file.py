@@ -39,8 +39,8 @@ def _tolerant(line: str) -> str:
     match = _WIDE_COLON.match(line)
     if match:
         value = match["value"]
-        gap = "" if value[:1] in _WIDE_SPACE else " "
-        line = f"{match['lead']}:{gap}{value}".rstrip()
+        bare = value.lstrip(_WIDE_SPACE)
+        line = f"{match['lead']}:{' ' * max(len(value) - len(bare), 1)}{bare}".rstrip()
     body = line.lstrip(_WIDE_SPACE)
     lead = line[: len(line) - len(body)]
     return lead.replace("\t", "  ").replace("\u3000", "  ").replace("\xa0", " ") + body
@@ -83,7 +83,7 @@ class _Tree:
             return Sequence(tuple(self.node(item, depth + 1) for item in node.value), line, column)
         end_line, end_column = self._place(node.end_mark)
         raw = self._lines[line - 1].raw[column - 1 : end_column - 1] if end_line == line else ""
-        is_quoted = getattr(node, "style", None) is not None
+        is_quoted = bool(getattr(node, "style", None))
         if end_line == line and not is_quoted:
             self._report_cut(line, column, raw, end_column)
         return Scalar(node.value, line, column, raw, end_line - line + 1, literal=is_quoted)

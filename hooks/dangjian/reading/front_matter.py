@@ -7,6 +7,7 @@ rightly than YAML does, and nothing is guessed by YAML's types.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dangjian.reading import patterns
@@ -50,13 +51,14 @@ class _Open:
 def read_front_matter(lines: list[Line], known: Callable[[str], str], report: Report) -> Document:
     """Fields and body of a file's lines. ``known`` names the key that a spelling means, empty for none."""
 
+    @cache  # each line is asked about several times
     def field_name(text: str) -> str:
         match = patterns.FIELD.match(text)
         return known(match["key"]) if match else ""
 
     block = find_block(lines, lambda text: bool(field_name(text)), report)
     if block is None:
-        return Document(None, "\n".join(line.text for line in lines), 1)
+        return Document(None, "\n".join(line.body for line in lines), 1)
     inside = lines[block.first : block.last]
     written = frozenset(field_name(line.text) for line in inside)
     reader = _FieldReader(known, written, report)
@@ -68,7 +70,7 @@ def read_front_matter(lines: list[Line], known: Callable[[str], str], report: Re
     )
     below = lines[block.body :]
     _report_strays(below, field_name, written, report)
-    return Document(fields, "\n".join(line.text for line in below), block.body + 1)
+    return Document(fields, "\n".join(line.body for line in below), block.body + 1)
 
 
 def _report_strays(
@@ -88,12 +90,13 @@ def _report_strays(
 
 def _right_below(below: list[Line], field_name: Callable[[str], str]) -> Iterator[Line]:
     """Lines before the text proper: all that touch the fence, then up to the first that looks like prose."""
-    texts = [line.text.strip() for line in below]
-    touching = next((index for index, text in enumerate(texts) if not text), len(texts))
-    for index, text in enumerate(texts):
-        if index >= touching and patterns.PROSE.search(text) and not field_name(text):
+    touches = True
+    for line in below:
+        text = line.text.strip()
+        touches = touches and bool(text)
+        if not touches and patterns.PROSE.search(text) and not field_name(text):
             return
-        yield below[index]
+        yield line
 
 
 class _FieldReader:

@@ -11,18 +11,26 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 # C0 and C1 controls but tab, line and paragraph separators, zero-width and direction marks, a stray BOM.
+_SOFT_BREAK = re.compile("[\x0b\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 # Characters that stand for lost ones, and what two of them look like after one more wrong conversion.
 _BROKEN = re.compile("[\ufffd\ufffe\uffff\ue000-\uf8ff]|锟斤拷")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made for every line of every file, and three times as fast
 class Line:
     """A line of a file. ``text`` is cleaned; ``raw`` is what stands in the file."""
 
     number: int
     text: str
     raw: str
+
+    @property
+    def body(self) -> str:
+        """The line as body text: Word's soft line breaks, which ``text`` has lost, break the line."""
+        if self.text is self.raw or not _SOFT_BREAK.search(self.raw):
+            return self.text
+        return "<br>".join(_INVISIBLE.sub("", part) for part in _SOFT_BREAK.split(self.raw))
 
     def column(self, index: int) -> int:
         """The 1-based column in the file of ``text[index]`` (or of the end of the line)."""

@@ -108,12 +108,14 @@ class Schema:
         """
         reading = _Reading(self, mapping, report, examples)
         values = reading.values()
-        free = tuple(optional(values)) if optional else ()
-        needed = [key for key in self.keys if key.required and key not in free]
+        missing = {key.name: key for key in self.keys if key.required and reading.lacks(key)}
+        if missing and optional:
+            for key in optional(values):
+                missing.pop(key.name, None)
         for key in required(values) if required else ():
-            if key not in needed:
-                needed.append(key)
-        reading.report_missing(needed)
+            if reading.lacks(key):
+                missing[key.name] = key
+        reading.report_missing(missing.values())
         return values
 
 
@@ -154,11 +156,13 @@ class _Reading:
                         self._settled.add(key.name)
         return Values(self._mapping.at, read, self._entries)
 
+    def lacks(self, key: Key[Any]) -> bool:
+        """Whether a key is absent or empty, and not the one that an unknown key was meant to be."""
+        return key.name not in self._settled
+
     def report_missing(self, needed: Iterable[Key[Any]]) -> None:
         """Report required keys that are absent or empty, each once."""
         for key in needed:
-            if key.name in self._settled:
-                continue
             example = self._examples().get(key.name) or key.example
             entry = self._entries.get(key.name)
             flat = self._mapping.flat
