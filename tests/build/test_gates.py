@@ -208,5 +208,39 @@ def test_rules_in_force_that_are_not(content: Path) -> None:
     )
     (content / "rules/new.md").write_text(rule.format(title="新", more="替代: 旧\n"), encoding="utf-8")
     found = messages(content)
-    assert ["W013" in one for one in found] == [True, True]
+    assert ["W015" in one for one in found] == [True, True]
     assert all(one.startswith("content/rules/old.md") for one in found)
+
+
+@pytest.mark.parametrize(
+    "tag", ["<script>alert(1)</script>", "<STYLE>body{}</STYLE>", "<iframe src='/x'></iframe>"]
+)
+def test_raw_html_that_would_change_the_page(content: Path, tag: str) -> None:
+    """Scripts, styles and frames in a post are an error, in code they are text."""
+    write_post(content, tag)
+    assert [one for one in messages(content) if "news/2026/x.md:8:1: E049" in one]
+    write_post(content, f"`{tag}`")
+    assert messages(content) == []
+
+
+def test_a_soft_line_break_breaks_the_line(content: Path) -> None:
+    """Word's line break (U+000B) is told, and does not glue two lines together."""
+    write_post(content, "第一行\x0b第二行")
+    plan = make_plan(content, AS_OF, ROOT / "docs")
+    assert [problem.code for problem in plan.problems] == ["W001"]
+    assert plan.by_source["news/2026/x.md"].text.strip() == "第一行<br>第二行"
+
+
+def test_a_comment_sign_in_a_data_file_is_told(content: Path) -> None:
+    """YAML would cut a text at ` #`: the corrected line keeps it whole, and pasted is clean."""
+    path = content / "site.yml"
+    lines = path.read_text("utf-8").split("\n")
+    at = next(index for index, line in enumerate(lines) if line.startswith("口号:"))
+    lines[at] = "口号: 着力 #打造模范机关"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (problem,) = make_plan(content, AS_OF, ROOT / "docs").problems
+    assert problem.place == f"content/site.yml:{at + 1}:8"
+    assert problem.corrected == "口号: '着力 #打造模范机关'"
+    lines[at] = problem.corrected
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert messages(content) == []

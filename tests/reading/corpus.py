@@ -107,7 +107,15 @@ class Original:
         lines = [] if text is None else re.split(r"\r\n|\n|\r", text)
         is_body = (any(part in line for part in self.body) for line in lines)
         first = next((index for index, found in enumerate(is_body) if found), len(lines))
-        return [one for one in self.held if _has(lines[:first], one.lines)]
+        return [one for one in self.held if _has(lines[:first], one.lines) and not _repeated(lines, one)]
+
+
+def _repeated(lines: list[str], held: Held) -> bool:
+    """Whether a key stands on both sides of a fence: then the upper one counts, and the other is text."""
+    key = re.split("[:：]", held.lines[0])[0]
+    at = lines.index(held.lines[0])
+    fence = next((index for index in range(1, at) if set(lines[index].strip()) == {"-"}), 0)
+    return any(line.strip().startswith(key) for line in lines[:fence])
 
 
 def _has(lines: list[str], wanted: tuple[str, ...]) -> bool:

@@ -60,7 +60,7 @@ def _spelled_year(year: int) -> str:
 
 @given(_DAYS)
 def test_every_form_of_a_day(day: dt.date) -> None:
-    """Each day is read back from each form, without a problem; the ISO and Chinese forms are the model's own."""
+    """Each day is read back from each form without a problem; ISO and Chinese forms are the model's own."""
     wanted = PartialDate(day.year, day.month, day.day)
     year, month, number = day.year, day.month, day.day
     forms = [
@@ -101,8 +101,8 @@ def test_wrong_weekdays_are_told(day: dt.date, index: int) -> None:
     value, lines = read_value(date, f"{wanted.iso} 星期{WEEKDAYS[index]}")
     assert value == wanted
     right = WEEKDAYS[day.weekday()]
-    told = f"1:5: W007 {wanted.chinese}是星期{right}，不是星期{WEEKDAYS[index]} → 日期: {wanted.iso}（请核对日期）"
-    assert lines == ([] if right == WEEKDAYS[index] else [told])
+    told = f"{wanted.chinese}是星期{right}，不是星期{WEEKDAYS[index]} → 日期: {wanted.iso}（请核对日期）"
+    assert lines == ([] if right == WEEKDAYS[index] else [f"1:5: W007 {told}"])
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,10 @@ def test_what_follows_a_day(typed: str, clock: str, end: str | None) -> None:
         ("2022-13-01", "日期“2022-13-01”不是有效日期 → 日期: 2022-03-05（也可只写 2022-03 或 2022）"),
         (
             "2024-02-30",
-            "日期“2024-02-30”不是有效日期：2024 年 2 月最后一天是 29 日 → 日期: 2024-02-29（也可只写 2024-02 或 2024）",
+            (
+                "日期“2024-02-30”不是有效日期：2024 年 2 月最后一天是 29 日"
+                " → 日期: 2024-02-29（也可只写 2024-02 或 2024）"
+            ),
         ),
         ("24-3-5", "日期“24-3-5”的年份要写四位 → 日期: 2024-03-05（也可只写 2024-03 或 2024）"),
         ("4月6日", "日期“4月6日”缺少年份 → 日期: 2024-04-06（也可只写 2024-04 或 2024）"),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from dangjian.commands import build, check, export, new, serve
 
 if TYPE_CHECKING:
     import click
 
-COMMANDS: tuple[click.Command, ...] = (
-    serve.command,
-    build.command,
-    check.command,
-    export.command,
-    new.command,
-)
+VERBS = ("serve", "build", "check", "export", "new")
+
+
+def command(verb: str) -> click.Command:
+    """The command of a verb. Only its own module is loaded: `build` itself needs no part of the core."""
+    found: click.Command = import_module(f"dangjian.commands.{verb}").command
+    return found

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
+from dangjian.commands import VERBS, command
 from dangjian.reading.nearest import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 PROBLEMS, WRONG_CALL, INTERRUPTED = 1, 2, 130
 SCRIPT = "python3 scripts/run.py"
@@ -45,30 +42,28 @@ class Verb(click.Command):
         return option
 
 
-def run(commands: Iterable[click.Command], argv: list[str]) -> int:
+def run(argv: list[str]) -> int:
     """Run one verb; every wrong call is told in Chinese."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a GBK or C terminal must not end in a UnicodeEncodeError
             stream.reconfigure(errors="replace")
-    verbs = {str(command.name): command for command in commands}
     if not argv or argv[0] in {"-h", "--help"}:
         click.echo("动作：")
-        for name, command in verbs.items():
-            click.echo(f"  {name:<8}{(command.help or '').splitlines()[0]}")
+        for verb in VERBS:
+            click.echo(f"  {verb:<8}{(command(verb).help or '').splitlines()[0]}")
         return 0 if argv else WRONG_CALL
-    if argv[0] not in verbs:
-        guess = nearest(argv[0], verbs)
-        return _wrong(
-            f"没有“{argv[0]}”这个动作" + (f"，是否想写 {guess}" if guess else f"，可以写 {'、'.join(verbs)}")
-        )
-    return _run(verbs[argv[0]], argv[1:])
+    if argv[0] not in VERBS:
+        guess = nearest(argv[0], VERBS)
+        ask = f"，是否想写 {guess}" if guess else f"，可以写 {'、'.join(VERBS)}"
+        return _wrong(f"没有“{argv[0]}”这个动作{ask}")
+    return _run(command(argv[0]), argv[1:])
 
 
-def _run(command: click.Command, argv: list[str]) -> int:
+def _run(verb: click.Command, argv: list[str]) -> int:
     try:
-        result = command.main(argv, prog_name=f"{SCRIPT} {command.name}", standalone_mode=False)
+        result = verb.main(argv, prog_name=f"{SCRIPT} {verb.name}", standalone_mode=False)
     except click.UsageError as error:
-        return _wrong(f"{usage_message(error)}。详见 {SCRIPT} {command.name} --help")
+        return _wrong(f"{usage_message(error)}。详见 {SCRIPT} {verb.name} --help")
     except (click.Abort, KeyboardInterrupt):
         click.echo("\n已中断。", err=True)
         return INTERRUPTED
