@@ -6,7 +6,7 @@ import pytest
 from tests.reading.fields import read_value
 
 from dangjian.content.names import Names, plain
-from dangjian.reading.texts import texts
+from dangjian.reading.values.texts import texts
 
 _NAMES = Names.of(
     "单位", [("第一党支部", "b1"), ("第二党支部", "b2"), ("和平社区", "hp"), ("党总支", "zz"), ("总支", "zz")]

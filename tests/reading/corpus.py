@@ -9,25 +9,26 @@ from typing import TYPE_CHECKING
 
 from tests.building import SITES
 
-from dangjian.content import activity_types, brand_pages, glossary, organization, posts, rules, site_settings
+from dangjian.content.data import activity_types, glossary, organization, site_settings
 from dangjian.content.directory import ContentDirectory
+from dangjian.content.documents import brand_pages, post_schema, posts, rules
+from dangjian.content.documents.markdown_file import read_markdown_file
 from dangjian.content.load import load
-from dangjian.content.markdown_file import read_markdown_file
-from dangjian.reading.data_file import read_data_file
-from dangjian.reading.encoding import decode
+from dangjian.reading.files.data_file import read_data_file
+from dangjian.reading.files.encoding import decode
+from dangjian.reading.files.text_file import read_lines
 from dangjian.reading.located import Mapping
 from dangjian.reading.report import Report
-from dangjian.reading.text_file import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Mapping as Dictionary
 
-    from dangjian.content.markdown_file import MarkdownFile
+    from dangjian.content.documents.markdown_file import MarkdownFile
     from dangjian.model.documents import Document
     from dangjian.model.problem import Problem
     from dangjian.model.site import Site
-    from dangjian.reading.schema import Schema
+    from dangjian.reading.values.schema import Schema
 
 SMALL = SITES / "valid" / "small"
 _DATA_FILES: Dictionary[str, Callable[[Mapping, Report], object]] = {
@@ -59,7 +60,7 @@ def _read_rule(file: MarkdownFile, report: Report) -> Document | None:
 
 def _reader(path: str) -> tuple[Schema, Callable[[MarkdownFile, Report], Document | None]]:
     if path.startswith("news/"):
-        return posts.SCHEMA, lambda file, report: posts.read_post(file, _context(), report)
+        return post_schema.SCHEMA, lambda file, report: posts.read_post(file, _context(), report)
     if path.startswith("rules/"):
         return rules.SCHEMA, _read_rule
     return brand_pages.SCHEMA, lambda file, report: brand_pages.read_brand_page(file, site().settings, report)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from dangjian.reading.field import Field
-from dangjian.reading.front_matter import read_front_matter
-from dangjian.reading.lines import split_lines
+from dangjian.reading.files.front_matter import read_front_matter
+from dangjian.reading.files.lines import split_lines
 from dangjian.reading.located import Entry, Scalar
 from dangjian.reading.report import Report
+from dangjian.reading.values.field import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dangjian.reading.located import Mapping
-    from dangjian.reading.schema import Schema
+    from dangjian.reading.values.schema import Schema
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from tests.reading.cases import Bench, Outcome, files, values_of
 from tests.reading.expected import BLESS, bless, load_expected
 from tests.reading.pasting import pasted
 
-from dangjian.reading.encoding import decode
+from dangjian.reading.files.encoding import decode
 from dangjian.reading.report import Report
 
 if TYPE_CHECKING:

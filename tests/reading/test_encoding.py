@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dangjian.reading.encoding import decode
-from dangjian.reading.lines import split_lines
+from dangjian.reading.files.encoding import decode
+from dangjian.reading.files.lines import split_lines
+from dangjian.reading.files.text_file import read_lines
 from dangjian.reading.report import Report
-from dangjian.reading.text_file import read_lines
 
 # The 3,755 everyday characters of GB 2312.
 _COMMON = [

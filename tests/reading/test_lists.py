@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dangjian.reading.files.quotes import unquoted
 from dangjian.reading.located import Scalar
-from dangjian.reading.quotes import unquoted
-from dangjian.reading.texts import split_list
+from dangjian.reading.values.texts import split_list
 
 _WORDS = st.lists(st.text(alphabet="党章学习abc12 -（）《》", min_size=1, max_size=6), min_size=1, max_size=6)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dangjian.content.posts import SCHEMA
+from dangjian.content.documents.post_schema import SCHEMA
 from dangjian.reading.nearest import nearest
 
 _KEYS = [spelling for key in SCHEMA.keys for spelling in key.spellings]

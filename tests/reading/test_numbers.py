@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.fields import read_value
 
-from dangjian.reading.numbers import as_yes_no, chinese_number, hours, integer
+from dangjian.reading.values.numbers import as_yes_no, chinese_number, hours, integer
 
 _DIGITS = "〇一二三四五六七八九"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.reading.fields import read_fields
 
+from dangjian.content.documents import brand_pages, help_pages, post_schema, rules
 from dangjian.reading.report import in_order
-from dangjian.reading.schema import Key, Schema, Values
-from dangjian.reading.texts import text, texts
+from dangjian.reading.values.schema import Key, Schema, Values
+from dangjian.reading.values.texts import text, texts
 
 TITLE = Key("title", "标题", text, "", "示例标题", required=True, mistaken=("名称",))
 DATE = Key("date", "日期", text, "", "2022", ("时间",), required=True)
@@ -118,9 +119,7 @@ def test_values_know_their_places() -> None:
 
 def test_no_two_keys_share_a_spelling() -> None:
     """In the project's own schemas every spelling means one key, and every required key has an example."""
-    from dangjian.content import brand_pages, help_pages, posts, rules  # noqa: PLC0415 # only here
-
-    for schema in (posts.SCHEMA, rules.SCHEMA, brand_pages.SCHEMA, help_pages.SCHEMA):
+    for schema in (post_schema.SCHEMA, rules.SCHEMA, brand_pages.SCHEMA, help_pages.SCHEMA):
         assert len(schema.by_spelling) == sum(len(set(key.spellings)) for key in schema.keys)
         assert all(key.example for key in schema.keys if key.required)
         assert all(schema.name_of(key.name) == key.name for key in schema.keys)

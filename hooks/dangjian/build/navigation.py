@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.reading.data_file import read_data_file
+from dangjian.reading.files.data_file import read_data_file
+from dangjian.reading.files.text_file import read_lines
 from dangjian.reading.located import Mapping, Scalar, Sequence
 from dangjian.reading.nearest import nearest
 from dangjian.reading.report import Report
-from dangjian.reading.text_file import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

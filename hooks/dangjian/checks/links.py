@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from dangjian.content.attachments import PICTURES
+from dangjian.content.documents.attachments import PICTURES
 from dangjian.markdown.converter import anchors
 from dangjian.model.documents import shown_path
 from dangjian.model.problem import Problem

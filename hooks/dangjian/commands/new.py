@@ -11,9 +11,9 @@ import click
 from dangjian.build.writer import write_new
 from dangjian.commands.chinese import PROBLEMS, Verb
 from dangjian.commands.options import ROOT, content_option
-from dangjian.content.draft import DraftError, PostDraft, slug_of, typed_date, typed_name
+from dangjian.content.documents.draft import DraftError, PostDraft, slug_of, typed_date, typed_name
+from dangjian.content.documents.posts import PostContext
 from dangjian.content.load import load
-from dangjian.content.posts import PostContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ from dangjian.content.names import Names
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dangjian.reading.field import Field
-    from dangjian.reading.schema import Reader
+    from dangjian.reading.values.field import Field
+    from dangjian.reading.values.schema import Reader
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -4,35 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from dangjian.content import (
-    activity_types,
-    brand_pages,
-    glossary,
-    help_pages,
-    organization,
-    posts,
-    rules,
-    site_settings,
-)
 from dangjian.content.addresses import FOLDERS, check_addresses
+from dangjian.content.data import activity_types, glossary, organization, site_settings
 from dangjian.content.directory import ContentDirectory
-from dangjian.content.markdown_file import read_markdown_file
+from dangjian.content.documents import brand_pages, help_pages, post_schema, posts, rules
+from dangjian.content.documents.markdown_file import read_markdown_file
 from dangjian.content.order import in_given_order, newest_first
 from dangjian.model.site import Site
 from dangjian.model.urls import BRAND
-from dangjian.reading.data_file import read_data_file
+from dangjian.reading.files.data_file import read_data_file
+from dangjian.reading.files.text_file import read_lines
 from dangjian.reading.located import Mapping
 from dangjian.reading.report import Report, in_order
-from dangjian.reading.text_file import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dangjian.content.markdown_file import MarkdownFile
+    from dangjian.content.documents.markdown_file import MarkdownFile
     from dangjian.model.documents import HelpPage, Rule
     from dangjian.model.problem import Problem
-    from dangjian.reading.schema import Schema, Values
+    from dangjian.reading.values.schema import Schema, Values
 
 T = TypeVar("T")
 REQUIRED_FILES = ("organization.yml", "site.yml", "activity_types.yml")
@@ -72,7 +64,7 @@ class _Loader:
         self._stray_files()
         check_addresses(self._directory, self._problems)
         news = self._documents(
-            "news", posts.SCHEMA, lambda file, report: posts.read_post(file, context, report)
+            "news", post_schema.SCHEMA, lambda file, report: posts.read_post(file, context, report)
         )
         pages = self._documents(
             "brand",

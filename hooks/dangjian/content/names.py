@@ -12,8 +12,8 @@ from dangjian.reading.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from dangjian.reading.field import Field
     from dangjian.reading.located import Scalar
+    from dangjian.reading.values.field import Field
 
 
 _AROUND = "\"'“”‘’《》。.;,、"

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.content import (
-    activity_types,
-    brand_pages,
-    glossary,
-    organization,
-    posts,
-    rules,
-    site_settings,
-)
-from dangjian.content import help_pages as help_documents
+from dangjian.content.data import activity_types, glossary, organization, site_settings
+from dangjian.content.documents import brand_pages, post_schema, rules
+from dangjian.content.documents import help_pages as help_documents
 from dangjian.model.page import Page
 from dangjian.model.urls import HELP, HOME, KEYS_HELP, directory_url
 from dangjian.views.rows import way
@@ -23,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dangjian.model.site import Site
-    from dangjian.reading.schema import Key, Schema
+    from dangjian.reading.values.schema import Key, Schema
 
 _INTRO = """这一页由程序从字段定义生成，写法以此为准。
 
@@ -59,7 +52,7 @@ def _trail(source: str) -> list[dict[str, str]]:
 
 def _documents() -> Iterator[str]:
     for heading, schema in (
-        ("动态（content/news/年份/名称.md）", posts.SCHEMA),
+        ("动态（content/news/年份/名称.md）", post_schema.SCHEMA),
         ("制度（content/rules/名称.md）", rules.SCHEMA),
         ("品牌页面（content/brand/名称.md）", brand_pages.SCHEMA),
         ("帮助页面（docs/）", help_documents.SCHEMA),

@@ -10,7 +10,7 @@ import yaml
 from dangjian.reading.located import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from dangjian.reading.lines import Line
+    from dangjian.reading.files.lines import Line
     from dangjian.reading.report import Report
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -11,7 +11,7 @@ from dangjian.model.problem import Edit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dangjian.reading.lines import Line
+    from dangjian.reading.files.lines import Line
     from dangjian.reading.report import Report
 
 _FENCE = re.compile(r"^(?:-{2,}|[-—–－―─‐‑]*[—–－―─‐‑][-—–－―─‐‑]*|\.{3})$")

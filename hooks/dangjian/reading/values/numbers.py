@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dangjian.reading.field import Field
+    from dangjian.reading.values.field import Field
 
 _DIGITS = {
     character: value

@@ -6,20 +6,20 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dangjian.content.attachments import attachments
 from dangjian.content.choices import choice
-from dangjian.content.markdown_file import examples_from
+from dangjian.content.documents.attachments import attachments
+from dangjian.content.documents.markdown_file import examples_from
 from dangjian.content.names import Names
 from dangjian.model.documents import Rule, RuleNature, RuleStatus
-from dangjian.reading.dates import date
-from dangjian.reading.numbers import yes_no
-from dangjian.reading.schema import Key, Schema, Values
-from dangjian.reading.texts import text, texts
+from dangjian.reading.values.dates import date
+from dangjian.reading.values.numbers import yes_no
+from dangjian.reading.values.schema import Key, Schema, Values
+from dangjian.reading.values.texts import text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from dangjian.content.markdown_file import MarkdownFile
+    from dangjian.content.documents.markdown_file import MarkdownFile
     from dangjian.reading.report import Report
 
 TITLE = Key("title", "标题", text, "制度的全称", "请销假管理办法", required=True)

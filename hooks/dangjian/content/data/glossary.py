@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.content.choices import choice
-from dangjian.content.identity import unique
+from dangjian.content.data.identity import unique
 from dangjian.model.site import Mechanism, Term, TermStatus
 from dangjian.model.urls import site_address
-from dangjian.reading.nested import records
-from dangjian.reading.schema import Key, Schema, Values
-from dangjian.reading.texts import text, texts
+from dangjian.reading.values.nested import records
+from dangjian.reading.values.schema import Key, Schema, Values
+from dangjian.reading.values.texts import text, texts
 
 if TYPE_CHECKING:
     from dangjian.reading.located import Mapping, Scalar

@@ -9,9 +9,9 @@ from dangjian.reading.located import Mapping, Scalar, Sequence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dangjian.reading.field import Field
     from dangjian.reading.report import Report
-    from dangjian.reading.schema import Reader, Schema, Values
+    from dangjian.reading.values.field import Field
+    from dangjian.reading.values.schema import Reader, Schema, Values
 
 T = TypeVar("T")
 

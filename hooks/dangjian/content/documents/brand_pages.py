@@ -6,15 +6,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dangjian.content.markdown_file import examples_from
+from dangjian.content.documents.markdown_file import examples_from
 from dangjian.content.names import Names
 from dangjian.model.documents import BrandPage
-from dangjian.reading.numbers import integer
-from dangjian.reading.schema import Key, Schema
-from dangjian.reading.texts import text
+from dangjian.reading.values.numbers import integer
+from dangjian.reading.values.schema import Key, Schema
+from dangjian.reading.values.texts import text
 
 if TYPE_CHECKING:
-    from dangjian.content.markdown_file import MarkdownFile
+    from dangjian.content.documents.markdown_file import MarkdownFile
     from dangjian.model.brand import Settings
     from dangjian.reading.report import Report
 

@@ -6,19 +6,19 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dangjian.content.identity import ID, unique
-from dangjian.content.references import Entity, References
+from dangjian.content.data.identity import ID, unique
+from dangjian.content.data.references import Entity, References
 from dangjian.model.organization import Count, Name, Organization, Position, Succession, Unit, UnitKind
-from dangjian.reading.dates import date
-from dangjian.reading.nested import record, records
-from dangjian.reading.numbers import as_yes_no, integer, yes_no
-from dangjian.reading.schema import Key, Schema, Values
-from dangjian.reading.texts import text, texts
+from dangjian.reading.values.dates import date
+from dangjian.reading.values.nested import record, records
+from dangjian.reading.values.numbers import as_yes_no, integer, yes_no
+from dangjian.reading.values.schema import Key, Schema, Values
+from dangjian.reading.values.texts import text, texts
 
 if TYPE_CHECKING:
-    from dangjian.reading.field import Field
     from dangjian.reading.located import Mapping, Place
     from dangjian.reading.report import Report
+    from dangjian.reading.values.field import Field
 
 
 def _number_or_yes(field: Field) -> int | None:

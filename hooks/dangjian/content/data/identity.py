@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from dangjian.reading.schema import Key
+from dangjian.reading.values.schema import Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dangjian.reading.field import Field
     from dangjian.reading.located import Scalar
     from dangjian.reading.report import Report
+    from dangjian.reading.values.field import Field
 
 T = TypeVar("T")
 # `index` would be a folder's own page, `page` its numbered ones.

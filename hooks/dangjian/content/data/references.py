@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dangjian.reading.located import Scalar
     from dangjian.reading.report import Report
-    from dangjian.reading.schema import Values
+    from dangjian.reading.values.schema import Values
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.documents import Source
 from dangjian.model.problem import Edit
-from dangjian.reading.front_matter import Document, read_front_matter
-from dangjian.reading.text_file import read_lines
+from dangjian.reading.files.front_matter import Document, read_front_matter
+from dangjian.reading.files.text_file import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dangjian.reading.located import Mapping
     from dangjian.reading.report import Report
-    from dangjian.reading.schema import Schema
+    from dangjian.reading.values.schema import Schema
 
 _HEADING = re.compile(r"^#{1,2}[ \u3000]*(?P<title>[^#\s][^\n]*)$", re.MULTILINE)
 # Stands out where somebody pastes it and forgets it.

@@ -11,7 +11,7 @@ from dangjian.reading.located import Mapping, Scalar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dangjian.reading.field import Field
+    from dangjian.reading.values.field import Field
 
 _OPENING = "《“‘（([{【〈「『"
 _CLOSING = "》”’）)]}】〉」』"

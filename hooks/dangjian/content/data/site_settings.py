@@ -6,19 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dangjian.content.identity import ID, unique
+from dangjian.content.data.identity import ID, unique
 from dangjian.model.brand import Measure, Pillar, Settings, Way
 from dangjian.model.urls import site_address
 from dangjian.reading.located import Scalar
-from dangjian.reading.nested import records
-from dangjian.reading.numbers import yes_no
-from dangjian.reading.schema import Key, Schema, Values
-from dangjian.reading.texts import text
+from dangjian.reading.values.nested import records
+from dangjian.reading.values.numbers import yes_no
+from dangjian.reading.values.schema import Key, Schema, Values
+from dangjian.reading.values.texts import text
 
 if TYPE_CHECKING:
-    from dangjian.reading.field import Field
     from dangjian.reading.located import Mapping
     from dangjian.reading.report import Report
+    from dangjian.reading.values.field import Field
 
 
 def _address(field: Field) -> Scalar | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dangjian.content.identity import identity, unique
+from dangjian.content.data.identity import identity, unique
+from dangjian.content.documents.post_schema import SCHEMA as POSTS
 from dangjian.content.names import Names
-from dangjian.content.posts import SCHEMA as POSTS
 from dangjian.model.site import ActivityType
 from dangjian.reading.keys import normalized
-from dangjian.reading.nested import records
-from dangjian.reading.numbers import yes_no
-from dangjian.reading.schema import Key, Schema, Values
-from dangjian.reading.texts import text, texts
+from dangjian.reading.values.nested import records
+from dangjian.reading.values.numbers import yes_no
+from dangjian.reading.values.schema import Key, Schema, Values
+from dangjian.reading.values.texts import text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

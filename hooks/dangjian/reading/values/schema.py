@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from dangjian.model.problem import Edit
-from dangjian.reading.field import Field
 from dangjian.reading.keys import normalized
 from dangjian.reading.located import Entry, Mapping, Node, Place, Scalar, Sequence
 from dangjian.reading.nearest import nearest
+from dangjian.reading.values.field import Field
 
 if TYPE_CHECKING:
     from dangjian.reading.report import Report

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.reading.encoding import decode
-from dangjian.reading.lines import split_lines
+from dangjian.reading.files.encoding import decode
+from dangjian.reading.files.lines import split_lines
 
 if TYPE_CHECKING:
-    from dangjian.reading.lines import Line
+    from dangjian.reading.files.lines import Line
     from dangjian.reading.report import Report
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dangjian.content.markdown_file import examples_from
+from dangjian.content.documents.markdown_file import examples_from
 from dangjian.model.documents import HelpPage
-from dangjian.reading.schema import Key, Schema
-from dangjian.reading.texts import text
+from dangjian.reading.values.schema import Key, Schema
+from dangjian.reading.values.texts import text
 
 if TYPE_CHECKING:
-    from dangjian.content.markdown_file import MarkdownFile
+    from dangjian.content.documents.markdown_file import MarkdownFile
     from dangjian.reading.report import Report
 
 TITLE = Key("title", "标题", text, "页面标题", "怎样添加动态", required=True)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dangjian.model.dates import WEEKDAYS, PartialDate, Period, PeriodKind
-from dangjian.reading.numbers import chinese_number
+from dangjian.reading.values.numbers import chinese_number
 
 if TYPE_CHECKING:
-    from dangjian.reading.field import Field
     from dangjian.reading.located import Scalar
+    from dangjian.reading.values.field import Field
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _Y = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"

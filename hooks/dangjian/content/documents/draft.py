@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dangjian.content.posts import BY_NAME, PARTICIPANTS, PLACE, SCHEMA, SUMMARY
-from dangjian.reading.dates import moment
-from dangjian.reading.field import Field
+from dangjian.content.documents.post_schema import BY_NAME, PARTICIPANTS, PLACE, SCHEMA, SUMMARY
+from dangjian.reading.files.quotes import unquoted
 from dangjian.reading.located import Entry, Scalar
-from dangjian.reading.quotes import unquoted
 from dangjian.reading.report import Report
+from dangjian.reading.values.dates import moment
+from dangjian.reading.values.field import Field
 
 if TYPE_CHECKING:
     from dangjian.content.names import Names

@@ -10,16 +10,16 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dangjian.reading import patterns
-from dangjian.reading.block import find_block
+from dangjian.reading.files import patterns
+from dangjian.reading.files.block import find_block
+from dangjian.reading.files.quotes import unquoted
 from dangjian.reading.located import Entry, Mapping, Scalar, Sequence
-from dangjian.reading.quotes import unquoted
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-    from dangjian.reading.lines import Line
+    from dangjian.reading.files.lines import Line
     from dangjian.reading.report import Report
 
 

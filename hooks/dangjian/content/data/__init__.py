@@ -1,0 +1,1 @@
+"""The data files: organisation, settings, activity types, glossary."""

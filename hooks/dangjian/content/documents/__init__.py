@@ -1,0 +1,1 @@
+"""What is written as Markdown: posts, rules, brand and help pages."""

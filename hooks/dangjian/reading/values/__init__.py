@@ -1,0 +1,1 @@
+"""Fields → typed values, and the schema that says which there are."""
