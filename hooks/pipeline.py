@@ -16,7 +16,7 @@ from mkdocs.exceptions import PluginError  # noqa: E402 - after the path is set
 from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402 - same
 
 from dangjian.build.clock import epoch  # noqa: E402 - same
-from dangjian.build.environment import PROGRESS_MARK, Settings  # noqa: E402 - same
+from dangjian.build.environment import PROGRESS_MARK, BuildOrder  # noqa: E402 - same
 from dangjian.build.plan import Plan, make_plan, problem_rows, problems_plan  # noqa: E402 - same
 from dangjian.build.writer import write_manifest  # noqa: E402 - same
 
@@ -54,7 +54,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs empties the output directory."""
     try:
-        settings = Settings.read(ROOT)
+        settings = BuildOrder.read(ROOT)
     except ValueError as error:
         raise PluginError("DANGJIAN_AS_OF 要写成 2026-11-24 的样子") from error
     fresh = make_plan(settings.content, settings.as_of, Path(config.docs_dir), _engine_file(config))
@@ -147,7 +147,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401 - same
     """Rebuild when the content changes, wherever it lies."""
     del config, builder
-    server.watch(str(Settings.read(ROOT).content))
+    server.watch(str(BuildOrder.read(ROOT).content))
     return server
 
 

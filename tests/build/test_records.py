@@ -11,7 +11,7 @@ from tests.building import AS_OF, ROOT
 
 from dangjian.build.export import page_file, write_tree
 from dangjian.build.plan import Plan, make_plan
-from dangjian.markdown.converter import EXTENSIONS
+from dangjian.markdown.converter import EXTENSIONS, OPTIONS, anchors
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,8 +67,19 @@ def test_mkdocs_converts_markdown_as_we_do() -> None:
         """Reads the slug function's tag as a mapping."""
 
     Loader.add_multi_constructor(
-        "tag:yaml.org,2002:python/", lambda loader, _suffix, node: loader.construct_mapping(node)
+        "tag:yaml.org,2002:python/", lambda loader, _suffix, node: loader.construct_mapping(node, deep=True)
     )
     config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=Loader)  # noqa: S506 - a safe loader
     named = [one if isinstance(one, str) else next(iter(one)) for one in config["markdown_extensions"]]
     assert sorted(named) == sorted(EXTENSIONS)
+    text = "## 第一条　名称\n\n## 第一条　名称\n\n甲[^1]\n\n[^1]: 乙\n"
+    options = {
+        name: one
+        for each in config["markdown_extensions"]
+        if isinstance(each, dict)
+        for name, one in each.items()
+    }
+    slugs = options["toc"].pop("slugify")
+    assert slugs == {"kwds": {"case": "lower"}}
+    assert options["footnotes"] == OPTIONS["footnotes"]
+    assert {"第一条-名称", "第一条-名称_1"} <= anchors(text)

@@ -16,15 +16,15 @@ PROGRESS_MARK = "@dangjian "
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """What to build. ``progress`` asks for lines that a progress bar can be made of."""
+class BuildOrder:
+    """What to build, and for which day. ``progress`` asks for lines that a progress bar can be made of."""
 
     content: Path
     as_of: dt.date
     progress: bool = False
 
     @classmethod
-    def read(cls, root: Path) -> Settings:
+    def read(cls, root: Path) -> BuildOrder:
         """From the environment; ``root`` is the project's directory. Raises ValueError for a bad date."""
         as_of = os.environ.get(AS_OF, "")
         content = os.environ.get(CONTENT, "")

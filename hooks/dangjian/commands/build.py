@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dangjian.build.environment import Settings
+from dangjian.build.environment import BuildOrder
 from dangjian.build.writer import foreign_files, replaced_directory
 from dangjian.commands import engine
 from dangjian.commands.chinese import PROBLEMS, Verb
@@ -36,7 +36,7 @@ def command(content: Path, site_dir: Path | None, as_of: dt.date) -> int:
     _refuse_unsafe(target, content)
     try:
         with replaced_directory(target) as fresh:
-            _build_into(fresh, Settings(content, as_of, progress=True))
+            _build_into(fresh, BuildOrder(content, as_of, progress=True))
             pages = sum(1 for _ in fresh.rglob("*.html"))
     except _FailedError:
         return PROBLEMS
@@ -44,7 +44,7 @@ def command(content: Path, site_dir: Path | None, as_of: dt.date) -> int:
     return 0
 
 
-def _build_into(fresh: Path, settings: Settings) -> None:
+def _build_into(fresh: Path, settings: BuildOrder) -> None:
     if engine.build(settings, fresh):
         raise _FailedError
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dangjian.build.environment import Settings
+from dangjian.build.environment import BuildOrder
 from dangjian.commands import engine
 from dangjian.commands.chinese import PROBLEMS, Verb
 from dangjian.commands.options import as_of_option, content_option
@@ -35,7 +35,7 @@ def command(content: Path, as_of: dt.date, port: int) -> int:
         return PROBLEMS
     click.echo(f"网站地址：http://{HOST}:{port}/  （按 Ctrl-C 结束）")
     try:
-        return engine.serve(Settings(content, as_of), f"{HOST}:{port}")
+        return engine.serve(BuildOrder(content, as_of), f"{HOST}:{port}")
     except KeyboardInterrupt:
         return 0
 

@@ -84,7 +84,7 @@ class PeriodKind(StrEnum):
 _NUMERALS = {1: "一", 2: "二", 3: "三", 4: "四"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """A year, half-year, quarter or month that something belongs to (所属期). ``index`` is 1-based."""
 

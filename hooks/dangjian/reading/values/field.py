@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dangjian.reading.located import Mapping, Scalar, Sequence
+from dangjian.reading.located import Scalar, Sequence
 
 if TYPE_CHECKING:
     from dangjian.reading.located import Entry, Node
@@ -56,7 +56,3 @@ class Field:
         if isinstance(node, Scalar):
             return not node.text
         return not (node.items if isinstance(node, Sequence) else node.entries)
-
-    def is_mapping(self) -> bool:
-        """Whether the value has fields of its own."""
-        return isinstance(self.value, Mapping)
