@@ -244,3 +244,14 @@ def test_a_comment_sign_in_a_data_file_is_told(content: Path) -> None:
     lines[at] = problem.corrected
     path.write_text("\n".join(lines), encoding="utf-8")
     assert messages(content) == []
+
+
+def test_a_lost_colon_in_a_data_file_is_told_where_it_is(content: Path) -> None:
+    """YAML notices a line later; the message names the line itself, and the corrected line mends it."""
+    path = content / "organization.yml"
+    lines = path.read_text("utf-8").split("\n")
+    at = lines.index("党支部:")
+    lines[at] = "党支部"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (problem,) = make_plan(content, AS_OF, ROOT / "docs").problems
+    assert str(problem) == f"content/organization.yml:{at + 1}:1: E006 “党支部”后面缺少冒号 → 党支部:"

@@ -102,6 +102,13 @@ def problems_plan(problems: tuple[Problem, ...], as_of: dt.date) -> Plan:
 def problem_rows(problems: tuple[Problem, ...]) -> list[dict[str, str]]:
     """Problems as plain values for a template."""
     return [
-        {"place": problem.place, "code": problem.code, "message": problem.message, "fix": problem.fix}
+        {
+            "place": problem.place,
+            "code": problem.code,
+            "message": problem.message,
+            "edit": problem.edit.words if problem.corrected else "",
+            "corrected": problem.corrected,
+            "hint": problem.hint,
+        }
         for problem in problems
     ]

@@ -13,12 +13,14 @@ class Edit(StrEnum):
     INSERT_AFTER = "insert_after"
     INSERT_BEFORE = "insert_before"
 
-
-_EDIT_WORDS = {
-    Edit.REPLACE: "",
-    Edit.INSERT_AFTER: "在这一行下面加上：",
-    Edit.INSERT_BEFORE: "在这一行上面加上：",
-}
+    @property
+    def words(self) -> str:
+        """What to do, in Chinese; empty for the usual: the line is replaced."""
+        return {
+            Edit.REPLACE: "",
+            Edit.INSERT_AFTER: "在这一行下面加上：",
+            Edit.INSERT_BEFORE: "在这一行上面加上：",
+        }[self]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,7 +59,7 @@ class Problem:
             return self.hint
         gap = "\n" if "\n" in self.corrected else ""
         note = f"（{self.hint}）" if self.hint and not gap else ""
-        return f"{_EDIT_WORDS[self.edit]}{gap}{self.corrected}{note}"
+        return f"{self.edit.words}{gap}{self.corrected}{note}"
 
     def __str__(self) -> str:
         """The form that `check` prints: one line, or several where the correction has several."""

@@ -17,6 +17,8 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WIDE_COLON = re.compile(r"^(?P<lead>\s*(?:- +)?[^\s:：#\"'{\[][^:：#\"'{\[]{0,23})：(?P<value>.*)$")
 _WIDE_SPACE = " \t\u3000\xa0"
 _CUT = re.compile(r"^\s+#(?P<lost>[^\s#].*)$")
+# A line of one word, where a field must be.
+_WORD = re.compile(r"^\s*(?:- +)?(?P<word>[^\s:：#\-\"'{}\[\],]{1,12})\s*$")
 _MAX_DEPTH = 12
 
 
@@ -49,6 +51,13 @@ def _tolerant(line: str) -> str:
 def _report_syntax(error: yaml.MarkedYAMLError, lines: list[Line], report: Report) -> None:
     mark = error.problem_mark or error.context_mark
     number = min(mark.line + 1, len(lines)) if mark else 1
+    for suspect in _up_to(lines, number):
+        word = _WORD.match(suspect.text)
+        if word:
+            corrected = f"{suspect.text.rstrip()}:"
+            at = (suspect.number, suspect.column(word.start("word")))
+            report.error("E006", f"“{word['word']}”后面缺少冒号", corrected=corrected, at=at)
+            return
     shown = lines[number - 1].text.strip()
     report.error(
         "E007",
@@ -56,6 +65,12 @@ def _report_syntax(error: yaml.MarkedYAMLError, lines: list[Line], report: Repor
         hint="检查缩进（每级两个空格）、冒号后的空格、成对的引号和括号；内容里有冒号时用单引号括起来",
         at=(number, mark.column + 1 if mark else 1),
     )
+
+
+def _up_to(lines: list[Line], number: int) -> list[Line]:
+    """The line where YAML gave up, and the one before it: a colon that is missing is only noticed below."""
+    filled = [line for line in lines[:number] if line.text.strip() and not line.text.lstrip().startswith("#")]
+    return filled[:-3:-1]
 
 
 class _Tree:
