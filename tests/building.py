@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,3 +95,33 @@ class PageText(HTMLParser):
 def page_at(site: Path, url: str) -> PageText:
     """The built page at an address relative to the site's root."""
     return PageText((site / url / "index.html").read_text(encoding="utf-8"))
+
+
+def built_pages(site: Path) -> dict[str, PageText]:
+    """Every built page by its address."""
+    return {
+        path.parent.relative_to(site).as_posix().removeprefix(".") + "/": PageText(path.read_text("utf-8"))
+        for path in site.rglob("index.html")
+    }
+
+
+def dead_targets(site: Path) -> list[tuple[str, str]]:
+    """Pages with a target within the site that does not exist: link, picture, style, script or fragment."""
+    built = built_pages(site)
+    dead = []
+    for url, page in built.items():
+        for target in page.targets:
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                continue
+            path = posixpath.normpath(posixpath.join("/", url, unquote(parts.path))).lstrip("/")
+            file = site / path
+            if not (file.is_file() or (file / "index.html").is_file()):
+                dead.append((url, target))
+            elif (
+                parts.fragment
+                and (file / "index.html").is_file()
+                and unquote(parts.fragment) not in built[f"{path}/" if path else "/"].ids
+            ):
+                dead.append((url, target))
+    return dead
