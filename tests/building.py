@@ -116,9 +116,7 @@ def dead_targets(site: Path) -> list[tuple[str, str]]:
                 continue
             path = posixpath.normpath(posixpath.join("/", url, unquote(parts.path))).lstrip("/")
             file = site / path
-            if not (file.is_file() or (file / "index.html").is_file()):
-                dead.append((url, target))
-            elif (
+            if not (file.is_file() or (file / "index.html").is_file()) or (
                 parts.fragment
                 and (file / "index.html").is_file()
                 and unquote(parts.fragment) not in built[f"{path}/" if path else "/"].ids
