@@ -1,9 +1,13 @@
 """The verb `test`: its options, what counts as skipped, its verdict."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.building import ROOT
 
 import test_suite as suite
 from bootstrap import usage
@@ -52,3 +56,19 @@ def test_a_failed_gate_fails(capsys: pytest.CaptureFixture[str]) -> None:
 def test_system_packages_are_named_in_the_help() -> None:
     for package in suite.SYSTEM_PACKAGES:
         assert f"{package.name}（{package.why}）" in usage.TEST_HELP
+
+
+def test_no_folder_of_tests_is_left_out() -> None:
+    """Every file of tests is collected: pytest by itself passes over folders with names such as `build`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    collected = {line.partition("::")[0] for line in done.stdout.splitlines() if "::" in line}
+    written = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    assert written == collected
