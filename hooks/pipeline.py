@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from dataclasses import dataclass
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parent.parent
-# Not below `mkdocs`, whose warnings fail a strict build: ours are printed as problems.
-log = logging.getLogger("dangjian")
 
 
 @dataclass
@@ -54,11 +51,11 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs empties the output directory."""
     try:
-        settings = BuildOrder.read(ROOT)
+        order = BuildOrder.read(ROOT)
     except ValueError as error:
         raise PluginError("DANGJIAN_AS_OF 要写成 2026-11-24 的样子") from error
-    fresh = make_plan(settings.content, settings.as_of, Path(config.docs_dir), _engine_file(config))
-    HOLDER.progress, HOLDER.pages_done = settings.progress, 0
+    fresh = make_plan(order.content, order.as_of, Path(config.docs_dir), _engine_file(config))
+    HOLDER.progress, HOLDER.pages_done = order.progress, 0
     for problem in fresh.problems:
         print(problem, file=sys.stderr)  # noqa: T201 - not a log line: the form that check prints
     if not fresh.has_errors:
@@ -66,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     elif not HOLDER.serving:
         count = sum(problem.is_error for problem in fresh.problems)
         raise PluginError(f"有 {count} 处错误，网站没有生成，原来的网站没有改动。")
-    plan = HOLDER.good or problems_plan(fresh.problems, settings.as_of)
+    plan = HOLDER.good or problems_plan(fresh.problems, order.as_of)
     HOLDER.plan = plan
     _configure(config, plan, fresh)
     return config

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from dangjian.content.addresses import FOLDERS
 from dangjian.content.directory import is_asset
 from dangjian.model.problem import Problem
 
@@ -20,7 +21,7 @@ def check(context: Context) -> Iterator[Problem]:
     waiting = {posixpath.dirname(path) for path in site.drafts}
     for path in site.files:
         folder = posixpath.dirname(path)
-        in_content = path.split("/")[0] in {"news", "rules", "brand"}
+        in_content = path.split("/")[0] in FOLDERS
         if in_content and is_asset(path) and path not in context.used and folder not in waiting:
             hint = "在正文里用上它（如“![说明](文件名)”），写进“附件”，或删掉它"
             yield Problem(

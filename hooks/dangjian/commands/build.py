@@ -11,7 +11,7 @@ from dangjian.build.environment import BuildOrder
 from dangjian.build.writer import foreign_files, replaced_directory
 from dangjian.commands import engine
 from dangjian.commands.chinese import PROBLEMS, Verb
-from dangjian.commands.options import ROOT, Place, as_of_option, content_option
+from dangjian.commands.options import ROOT, Place, as_of_option, content_option, shown
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -40,12 +40,12 @@ def command(content: Path, site_dir: Path | None, as_of: dt.date) -> int:
             pages = sum(1 for _ in fresh.rglob("*.html"))
     except _FailedError:
         return PROBLEMS
-    click.echo(f"网站已生成：{_shown(target)}（{pages} 个网页）")
+    click.echo(f"网站已生成：{shown(target)}（{pages} 个网页）")
     return 0
 
 
-def _build_into(fresh: Path, settings: BuildOrder) -> None:
-    if engine.build(settings, fresh):
+def _build_into(fresh: Path, order: BuildOrder) -> None:
+    if engine.build(order, fresh):
         raise _FailedError
 
 
@@ -70,10 +70,6 @@ def _refuse_unsafe(target: Path, content: Path) -> None:
         raise click.BadParameter(f"{target} 是一个文件", param_hint="--site-dir")
     foreign = foreign_files(real) if real.is_dir() else []
     if foreign:
-        shown = "、".join(foreign[:3]) + (" 等" if len(foreign) > 3 else "")
-        message = f"{target} 里有不是本程序生成的文件（{shown}）；请换一个文件夹，或先把它们移走"
+        named = "、".join(foreign[:3]) + (" 等" if len(foreign) > 3 else "")
+        message = f"{target} 里有不是本程序生成的文件（{named}）；请换一个文件夹，或先把它们移走"
         raise click.BadParameter(message, param_hint="--site-dir")
-
-
-def _shown(path: Path) -> str:
-    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)

@@ -79,11 +79,7 @@ def _run(verb: click.Command, argv: list[str]) -> int:
 def usage_message(error: click.UsageError) -> str:
     """What is wrong with the call, in Chinese."""
     if isinstance(error, click.NoSuchOption):
-        guess = (
-            nearest(error.option_name, (error.ctx.command.params and _options(error.ctx)) or ())
-            if error.ctx
-            else ""
-        )
+        guess = nearest(error.option_name, _options(error.ctx)) if error.ctx else ""
         return f"没有“{error.option_name}”这个选项" + (f"，是否想写 {guess}" if guess else "")
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return f"缺少 {error.param.human_readable_name}"

@@ -27,17 +27,17 @@ def _command(verb: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", verb, "--config-file", str(ROOT / "mkdocs.yml"), *arguments]
 
 
-def _environment(settings: BuildOrder) -> dict[str, str]:
+def _environment(order: BuildOrder) -> dict[str, str]:
     # Material's notice about MkDocs 2 at every build would hide our own messages.
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **settings.written()}
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **order.written()}
 
 
-def build(settings: BuildOrder, site_dir: Path) -> int:
+def build(order: BuildOrder, site_dir: Path) -> int:
     """Build into ``site_dir``; the engine's exit code. Shows a progress bar on a terminal."""
     command = _command("build", "--strict", "--quiet", "--site-dir", str(site_dir))
     console = Console(stderr=True)
     with subprocess.Popen(  # noqa: S603 - this Python and fixed arguments, no shell
-        command, env=_environment(settings), cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command, env=_environment(order), cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     ) as child:
         if child.stderr is None:
             return child.wait()
@@ -59,7 +59,7 @@ def _pass_on(line: str, console: Console) -> None:
         console.print(_LEVEL.sub("", line), markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
-def serve(settings: BuildOrder, address: str) -> int:
+def serve(order: BuildOrder, address: str) -> int:
     """Serve with live reload until interrupted; the engine's exit code."""
     command = _command("serve", "--quiet", "--livereload", "--dev-addr", address)
-    return subprocess.call(command, env=_environment(settings), cwd=ROOT)  # noqa: S603 - as above
+    return subprocess.call(command, env=_environment(order), cwd=ROOT)  # noqa: S603 - as above

@@ -10,7 +10,7 @@ import click
 
 from dangjian.build.writer import write_new
 from dangjian.commands.chinese import PROBLEMS, Verb
-from dangjian.commands.options import ROOT, content_option
+from dangjian.commands.options import content_option, shown
 from dangjian.content.documents.draft import DraftError, PostDraft, slug_of, typed_date, typed_name
 from dangjian.content.documents.posts import PostContext
 from dangjian.content.load import load
@@ -54,7 +54,7 @@ def command(
     except FileExistsError as error:
         click.echo(f"{error.filename2} 已经存在，没有改动它。用 --slug 换一个文件名。", err=True)
         return PROBLEMS
-    click.echo(f"已新建 {_shown(path)}\n写好后运行 python3 scripts/run.py check 检查。")
+    click.echo(f"已新建 {shown(path)}\n写好后运行 python3 scripts/run.py check 检查。")
     return 0
 
 
@@ -69,10 +69,6 @@ def _answer(given: str | None, option: str, question: str, convert: Callable[[st
             return convert(click.prompt(question, prompt_suffix="："))
         except DraftError as error:
             click.echo(str(error), err=True)
-
-
-def _shown(path: Path) -> Path:
-    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
 def _title(text: str) -> str:

@@ -15,6 +15,11 @@ from dangjian.build.clock import today
 ROOT = Path(__file__).resolve().parents[3]
 
 
+def shown(path: Path) -> Path:
+    """A path as people see it: within the project relative to it."""
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
 class Day(click.ParamType[dt.date]):
     """A day as YYYY-MM-DD."""
 

@@ -9,6 +9,7 @@ from dangjian.content.data import activity_types, glossary, organization, site_s
 from dangjian.content.directory import ContentDirectory
 from dangjian.content.documents import brand_pages, help_pages, post_schema, posts, rules
 from dangjian.content.documents.markdown_file import read_markdown_file
+from dangjian.content.names import Names
 from dangjian.content.order import in_given_order, newest_first
 from dangjian.model.site import Site
 from dangjian.model.urls import BRAND
@@ -151,17 +152,18 @@ class _Loader:
         kept: list[tuple[Rule, Values, Report]] = []
 
         def read(file: MarkdownFile, report: Report) -> Rule | None:
-            found = rules.read_rule(file, self._directory.files, report)
-            if found is None:
+            one = rules.read_rule(file, self._directory.files, report)
+            if one is None:
                 return None
-            kept.append((*found, report))
-            return found[0]
+            kept.append((*one, report))
+            return one[0]
 
-        self._documents("rules", rules.SCHEMA, read)
+        found = self._documents("rules", rules.SCHEMA, read)
+        titles = Names.of("制度", ((rule.title, rule.title) for rule in found))
         resolved = []
         for rule, values, report in kept:
             before = len(report.problems)
-            resolved.append(rules.with_superseded(rule, values, [one for one, *_ in kept], report))
+            resolved.append(rules.with_superseded(rule, values, titles, report))
             self._problems += report.problems[before:]
         return resolved
 

@@ -50,7 +50,9 @@ class Names:
     spoilt: bool = False
 
     @classmethod
-    def of(cls, what: str, pairs: Iterable[tuple[str, str]], code: str = "E017") -> Names:
+    def of(
+        cls, what: str, pairs: Iterable[tuple[str, str]], code: str = "E017", *, spoilt: bool = False
+    ) -> Names:
         """From (spelling, id) pairs; where two ids claim one spelling the first keeps it."""
         ids: dict[str, str] = {}
         shown: list[str] = []
@@ -58,7 +60,7 @@ class Names:
             if plain(spelling) not in ids:
                 ids[plain(spelling)] = identity
                 shown.append(spelling)
-        return cls(what, ids, tuple(shown), code)
+        return cls(what, ids, tuple(shown), code, spoilt)
 
     def find(self, name: str) -> str | None:
         """The id for a name, or None."""
@@ -71,14 +73,19 @@ class Names:
         alike = (one for one in self.shown if _may_be_meant(name, one))
         return nearest(name, (one for one in alike if self.find(one) not in there))
 
+    def unknown(self, name: str, besides: Iterable[str] = ()) -> tuple[str, str, str]:
+        """How to say that a name is unknown: the message, the name probably meant (or empty), a hint."""
+        guess = self.guess(name, besides)
+        ask = f"，是否想写“{guess}”" if guess else ""
+        hint = "" if guess or not self.shown else f"可以写：{'、'.join(self.shown[:12])}"
+        return f"不认识的{self.what}“{name}”{ask}", guess, hint
+
     def resolve(self, scalar: Scalar, field: Field, besides: Iterable[str] = ()) -> str | None:
         """The id for a name as typed; an unknown one is reported with the nearest right one."""
         found = self.find(scalar.text)
         if found is None and not self.spoilt:
-            guess = self.guess(scalar.text, besides)
-            ask = f"，是否想写“{guess}”" if guess else ""
-            hint = "" if guess or not self.shown else f"可以写：{'、'.join(self.shown[:12])}"
-            field.wrong(self.code, f"不认识的{self.what}“{scalar.text}”{ask}", scalar, guess, hint)
+            message, guess, hint = self.unknown(scalar.text, besides)
+            field.wrong(self.code, message, scalar, guess, hint)
         return found
 
     def _parts(self, scalar: Scalar) -> Iterator[Scalar]:

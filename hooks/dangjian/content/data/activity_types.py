@@ -9,7 +9,6 @@ from dangjian.content.data.identity import identity, unique
 from dangjian.content.documents.post_schema import SCHEMA as POSTS
 from dangjian.content.names import Names
 from dangjian.model.site import ActivityType
-from dangjian.reading.keys import normalized
 from dangjian.reading.values.nested import records
 from dangjian.reading.values.numbers import yes_no
 from dangjian.reading.values.schema import Key, Schema, Values
@@ -60,11 +59,8 @@ def _keys(values: Values, key: Key[tuple[Scalar, ...]], report: Report) -> tuple
     names = Names.of(
         "字段", ((spelling, one.name) for one in POSTS.keys for spelling in one.spellings), code="E010"
     )
-    known = {normalized(spelling): one.name for one in POSTS.keys for spelling in one.spellings}
     field = values.field(key, report, flat=False)
-    found = (
-        known.get(normalized(scalar.text)) or names.resolve(scalar, field) for scalar in values.get(key) or ()
-    )
+    found = (POSTS.name_of(scalar.text) or names.resolve(scalar, field) for scalar in values.get(key) or ())
     return tuple(dict.fromkeys(name for name in found if name))
 
 
@@ -78,7 +74,7 @@ def read_activity_types(
 ) -> tuple[ActivityType, ...]:
     """The activity types; names that two types claim and unknown measures are reported."""
     read = SCHEMA.read(mapping, report).get(TYPES) or ()
-    known = replace(Names.of("举措标识", ((measure, measure) for measure in measures)), spoilt=spoilt)
+    known = Names.of("举措标识", ((measure, measure) for measure in measures), spoilt=spoilt)
     spelled: dict[str, str] = {}
     kinds: list[tuple[Scalar, ActivityType]] = []
     for slug, read_kind, values in read:

@@ -88,23 +88,22 @@ SAMPLE = Key("sample", "示例", yes_no, "来源没有写明，只是示例", "�
 POSITION_SCHEMA = Schema("岗位", (ID, POSITION_NAME, POSITION_UNIT, LINKS, SAMPLE))
 
 
-def _unit(kind: UnitKind, schema: Schema, values: Values, report: Report) -> Entity | None:
+def _unit(kind: UnitKind, values: Values, report: Report) -> Entity | None:
     identity, names = values.get(ID), values.get(NAMES)
     if identity is None or not names:
         return None
-    has = {key.name for key in schema.keys}
     unit = Unit(
         id=identity.text,
         kind=kind,
         names=names,
         summary=values.text(SUMMARY),
         aliases=tuple(alias.text for alias in values.get(ALIASES) or ()),
-        branch=values.text(BRANCH) if "branch" in has else "",
+        branch=values.text(BRANCH),
         members=values.get(MEMBERS) or (),
         committee=values.get(COMMITTEE) or (),
         party_groups=values.get(GROUPS) or (),
         succeeded_by=values.get(SUCCEEDED),
-        partner_kind=values.text(PARTNER_KIND) if "kind" in has else "",
+        partner_kind=values.text(PARTNER_KIND),
     )
     _check_names(names, values.place(NAMES), report)
     return Entity(identity, unit, values)
@@ -131,34 +130,28 @@ def _position(values: Values, _report: Report) -> Entity | None:
     return Entity(identity, position, values)
 
 
-def _one(kind: UnitKind, schema: Schema) -> partial[Entity | None]:
-    return partial(_unit, kind, schema)
-
-
-SUPERIOR = Key(
-    "superior", "上级组织", record(UNIT_SCHEMA, _one(UnitKind.SUPERIOR, UNIT_SCHEMA)), "上级党组织"
-)
+SUPERIOR = Key("superior", "上级组织", record(UNIT_SCHEMA, partial(_unit, UnitKind.SUPERIOR)), "上级党组织")
 LEADING = Key(
-    "leading_group", "机关党组", record(UNIT_SCHEMA, _one(UnitKind.LEADING_GROUP, UNIT_SCHEMA)), "机关党组"
+    "leading_group", "机关党组", record(UNIT_SCHEMA, partial(_unit, UnitKind.LEADING_GROUP)), "机关党组"
 )
 GENERAL = Key(
-    "general_branch", "党总支", record(UNIT_SCHEMA, _one(UnitKind.GENERAL_BRANCH, UNIT_SCHEMA)), "党总支"
+    "general_branch", "党总支", record(UNIT_SCHEMA, partial(_unit, UnitKind.GENERAL_BRANCH)), "党总支"
 )
 BRANCHES = Key(
     "branches",
     "党支部",
-    records(BRANCH_SCHEMA, _one(UnitKind.BRANCH, BRANCH_SCHEMA)),
+    records(BRANCH_SCHEMA, partial(_unit, UnitKind.BRANCH)),
     "各党支部，按习惯的次序",
     required=True,
 )
 OFFICES = Key(
-    "offices", "科室", records(OFFICE_SCHEMA, _one(UnitKind.OFFICE, OFFICE_SCHEMA)), "各科室及其所属支部"
+    "offices", "科室", records(OFFICE_SCHEMA, partial(_unit, UnitKind.OFFICE)), "各科室及其所属支部"
 )
 POSITIONS = Key("positions", "岗位", records(POSITION_SCHEMA, _position), "岗位，不写姓名")
 PARTNERS = Key(
     "partners",
     "共建单位",
-    records(PARTNER_SCHEMA, _one(UnitKind.PARTNER, PARTNER_SCHEMA)),
+    records(PARTNER_SCHEMA, partial(_unit, UnitKind.PARTNER)),
     "社区、村党支部等",
 )
 

@@ -68,11 +68,8 @@ class References:
             return ""
         found = names.find(typed)
         if found is None:
-            guess = names.guess(typed)
-            ask = f"，是否想写“{guess}”" if guess else ""
-            hint = "" if guess else f"可以写：{'、'.join(names.shown[:12])}"
-            at = entity.values.place(key)
-            self._report.error("E017", f"不认识的{names.what}“{typed}”{ask}", hint=hint, at=at)
+            message, _guess, hint = names.unknown(typed)
+            self._report.error("E017", message, hint=hint, at=entity.values.place(key))
         return found or ""
 
     def _report_doubled_names(self) -> None:

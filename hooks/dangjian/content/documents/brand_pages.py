@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,7 @@ def read_brand_page(
         scalar = values.get(key)
         if scalar is not None:
             pairs = [(spelling, one.id) for one in known for spelling in (one.name, one.id)]
-            names = replace(Names.of(what, pairs), spoilt=spoilt)
+            names = Names.of(what, pairs, spoilt=spoilt)
             resolved[key.name] = names.resolve(scalar, values.field(key, report))
     if not values.text(TITLE):
         return None

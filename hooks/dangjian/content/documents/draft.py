@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dangjian.content.documents.post_schema import BY_NAME, PARTICIPANTS, PLACE, SCHEMA, SUMMARY
-from dangjian.reading.files.quotes import unquoted
+from dangjian.content.documents.post_schema import BY_NAME, PARTICIPANTS, PLACE, SCHEMA, SUMMARY, TITLE
+from dangjian.reading.files.front_matter import read_front_matter
+from dangjian.reading.files.text_file import read_lines
 from dangjian.reading.located import Entry, Scalar
 from dangjian.reading.report import Report
 from dangjian.reading.values.dates import moment
@@ -77,15 +78,18 @@ def typed_name(text: str, names: Names) -> str:
     """The id of a name as typed. Raises DraftError with the nearest right one."""
     found = names.find(text)
     if found is None:
-        guess = names.guess(text)
-        ask = f"，是否想写“{guess}”" if guess else f"，可以写：{'、'.join(names.shown[:12])}"
-        raise DraftError(f"不认识的{names.what}“{text}”{ask}")
+        message, _guess, hint = names.unknown(text)
+        raise DraftError(f"{message}，{hint}" if hint else message)
     return found
 
 
 def _quoted(title: str) -> str:
-    """The title so that the reader reads it back just as it is."""
-    if title and unquoted(title, 1, 1).text == title and title not in {"|", ">"}:
+    """The title so that the reader reads it back just as it is: as typed if it does, else in quotes."""
+    report = Report("")
+    lines = read_lines(f"---\n{TITLE.chinese}: {title}\n---\n".encode(), report) or []
+    fields = read_front_matter(lines, SCHEMA.name_of, report).fields
+    values = [entry.value for entry in fields.entries] if fields else []
+    if not report.problems and [one.text for one in values if isinstance(one, Scalar)] == [title]:
         return title
     escaped = title.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.documents import Source
 from dangjian.model.problem import Edit
-from dangjian.reading.files.front_matter import Document, read_front_matter
+from dangjian.reading.files.front_matter import Parsed, read_front_matter
 from dangjian.reading.files.text_file import read_lines
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class MarkdownFile:
     """``path`` is relative to the content directory."""
 
     path: str
-    document: Document
+    document: Parsed
 
     @property
     def source(self) -> Source:

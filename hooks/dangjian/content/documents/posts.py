@@ -102,12 +102,14 @@ class PostContext:
         positions = ((position.name, position.id) for position in organization.positions)
         kinds = [(spelling, kind.slug) for kind in types for spelling in (kind.name, *kind.aliases)]
         return cls(
-            units=replace(Names.of("单位", spelled + short), spoilt=no_units),
+            units=Names.of("单位", spelled + short, spoilt=no_units),
             branches=tuple(branch.id for branch in organization.branches),
-            partners=replace(Names.of("共建单位", partners), spoilt=no_units),
-            positions=replace(Names.of("岗位", positions), spoilt=no_units),
-            type_names=replace(
-                Names.of("活动类型", kinds, code="E020"),
+            partners=Names.of("共建单位", partners, spoilt=no_units),
+            positions=Names.of("岗位", positions, spoilt=no_units),
+            type_names=Names.of(
+                "活动类型",
+                kinds,
+                code="E020",
                 spoilt=bool({"activity_types.yml", "site.yml"} & spoilt),
             ),
             types={kind.slug: kind for kind in types},

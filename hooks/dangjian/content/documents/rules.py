@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dangjian.content.choices import choice
 from dangjian.content.documents.attachments import attachments
 from dangjian.content.documents.markdown_file import examples_from
-from dangjian.content.names import Names
 from dangjian.model.documents import Rule, RuleNature, RuleStatus
 from dangjian.reading.values.dates import date
 from dangjian.reading.values.numbers import yes_no
@@ -17,9 +16,10 @@ from dangjian.reading.values.schema import Key, Schema, Values
 from dangjian.reading.values.texts import text, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from dangjian.content.documents.markdown_file import MarkdownFile
+    from dangjian.content.names import Names
     from dangjian.reading.report import Report
 
 TITLE = Key("title", "标题", text, "制度的全称", "请销假管理办法", required=True)
@@ -91,12 +91,11 @@ def read_rule(file: MarkdownFile, files: Mapping[str, int], report: Report) -> t
     return rule, values
 
 
-def with_superseded(rule: Rule, values: Values, rules: Iterable[Rule], report: Report) -> Rule:
-    """The rule with the exact titles of those that it supersedes; itself is none of them."""
+def with_superseded(rule: Rule, values: Values, names: Names, report: Report) -> Rule:
+    """The rule with the exact titles, out of ``names``, of those that it supersedes; never itself."""
     scalars = values.get(SUPERSEDES)
     if not scalars:
         return rule
-    names = Names.of("制度", ((one.title, one.title) for one in rules))
     field = values.field(SUPERSEDES, report)
     titles = names.resolve_all(scalars, field)
     if rule.title in titles:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Parsed:
     """A file read: its fields (None where it has no front matter) and its body, from ``body_line`` on."""
 
     fields: Mapping | None
@@ -48,7 +48,7 @@ class _Open:
         return Entry(self.key, self.value)
 
 
-def read_front_matter(lines: list[Line], known: Callable[[str], str], report: Report) -> Document:
+def read_front_matter(lines: list[Line], known: Callable[[str], str], report: Report) -> Parsed:
     """Fields and body of a file's lines. ``known`` names the key that a spelling means, empty for none."""
 
     @cache  # each line is asked about several times
@@ -58,7 +58,7 @@ def read_front_matter(lines: list[Line], known: Callable[[str], str], report: Re
 
     block = find_block(lines, lambda text: bool(field_name(text)), report)
     if block is None:
-        return Document(None, "\n".join(line.body for line in lines), 1)
+        return Parsed(None, "\n".join(line.body for line in lines), 1)
     inside = lines[block.first : block.last]
     written = frozenset(field_name(line.text) for line in inside)
     reader = _FieldReader(known, written, report)
@@ -70,7 +70,7 @@ def read_front_matter(lines: list[Line], known: Callable[[str], str], report: Re
     )
     below = lines[block.body :]
     _report_strays(below, field_name, written, report)
-    return Document(fields, "\n".join(line.body for line in below), block.body + 1)
+    return Parsed(fields, "\n".join(line.body for line in below), block.body + 1)
 
 
 def _report_strays(
@@ -185,7 +185,7 @@ class _FieldReader:
         opened = self.fields[-1]
         style = opened.value.text
         last = len(lines)
-        if not patterns.BLOCK_SCALAR.match(style) or index == last:
+        if opened.value.literal or not patterns.BLOCK_SCALAR.match(style) or index == last:
             return index
         if not lines[index].text[:1].isspace():
             opened.value = Scalar("", opened.value.line, opened.value.column)
