@@ -12,6 +12,7 @@ from tests.building import ROOT
 
 from dangjian.commands import VERBS
 from dangjian.commands.chinese import run
+from dangjian.content.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,3 +130,15 @@ def test_serve_names_the_way_out_of_a_taken_port(capsys: pytest.CaptureFixture[s
         port = taken.getsockname()[1]
         assert run(["serve", "--port", str(port)]) == 1
     assert f"端口 {port} 已被占用" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "title", ["**甲**", ">-", "|", "甲  ", '"甲"', "'甲'", "甲: 乙 #1", "\\n", "`甲`", "- 甲"]
+)
+def test_new_keeps_any_title(content: Path, title: str) -> None:
+    """Whatever marks a title has, the reader reads it back from the new file just as it was given."""
+    call = ["new", "--content", str(content), "--type", "主题党日", "--branch", "党总支", "--date", "2026-11"]
+    assert run([*call, "--title", title, "--slug", "x"]) == 0
+    site, problems = load(content)
+    assert [post.title for post in site.posts if post.source.path == "news/2026/x.md"] == [title.strip()]
+    assert [str(problem) for problem in problems] == []

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dangjian.content.documents.post_schema import BY_NAME, PARTICIPANTS, PLACE, SCHEMA, SUMMARY, TITLE
+from dangjian.content.documents.post_schema import BY_NAME, PARTICIPANTS, PLACE, SCHEMA, SUMMARY, TITLE, TYPE
 from dangjian.reading.files.front_matter import read_front_matter
 from dangjian.reading.files.text_file import read_lines
 from dangjian.reading.located import Entry, Scalar
@@ -86,10 +86,14 @@ def typed_name(text: str, names: Names) -> str:
 def _quoted(title: str) -> str:
     """The title so that the reader reads it back just as it is: as typed if it does, else in quotes."""
     report = Report("")
-    lines = read_lines(f"---\n{TITLE.chinese}: {title}\n---\n".encode(), report) or []
-    fields = read_front_matter(lines, SCHEMA.name_of, report).fields
+    # With a field below it, as in the file: a block's sign means something only there.
+    file = f"---\n{TITLE.chinese}: {title}\n{TYPE.chinese}: {TYPE.example}\n---\n"
+    fields = read_front_matter(read_lines(file.encode(), report) or [], SCHEMA.name_of, report).fields
     values = [entry.value for entry in fields.entries] if fields else []
-    if not report.problems and [one.text for one in values if isinstance(one, Scalar)] == [title]:
+    if not report.problems and [one.text for one in values if isinstance(one, Scalar)] == [
+        title,
+        TYPE.example,
+    ]:
         return title
     escaped = title.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
