@@ -49,16 +49,28 @@ MANIFEST = ".dangjian-files"
 
 def write_manifest(directory: Path) -> None:
     """Record the names of all files of a built site, so that a later build replaces nothing but these."""
-    names = sorted(path.relative_to(directory).as_posix() for path in directory.rglob("*") if path.is_file())
-    (directory / MANIFEST).write_text("".join(f"{name}\n" for name in names if name != MANIFEST), "utf-8")
+    names = sorted(name for name in _names(directory) if name != MANIFEST)
+    (directory / MANIFEST).write_text("".join(f"{name}\n" for name in names), "utf-8")
+
+
+def read_manifest(directory: Path) -> list[str]:
+    """The names that a build recorded; none where the directory holds no built site."""
+    manifest = directory / MANIFEST
+    return manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
 
 
 def foreign_files(directory: Path) -> list[str]:
     """Files in a directory that no build of ours wrote, sorted; all of them where it holds no built site."""
-    manifest = directory / MANIFEST
-    ours = set(manifest.read_text("utf-8").splitlines()) | {MANIFEST} if manifest.is_file() else set()
-    found = (path.relative_to(directory).as_posix() for path in directory.rglob("*") if not path.is_dir())
-    return sorted(set(found) - ours)
+    recorded = read_manifest(directory)
+    ours = {*recorded, MANIFEST} if recorded else set()
+    return sorted(set(_names(directory)) - ours)
+
+
+def _names(directory: Path) -> Iterator[str]:
+    """Every file below a directory, relative to it, with ``/`` as separator."""
+    for folder, _folders, files in os.walk(directory):
+        prefix = os.path.relpath(folder, directory).replace(os.sep, "/")
+        yield from (name if prefix == "." else f"{prefix}/{name}" for name in files)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dangjian.build.environment import BuildOrder
-from dangjian.build.writer import foreign_files, replaced_directory
+from dangjian.build.writer import foreign_files, read_manifest, replaced_directory
 from dangjian.commands import engine
 from dangjian.commands.chinese import PROBLEMS, Verb
 from dangjian.commands.options import ROOT, Place, as_of_option, content_option, shown
@@ -37,7 +37,7 @@ def command(content: Path, site_dir: Path | None, as_of: dt.date) -> int:
     try:
         with replaced_directory(target) as fresh:
             _build_into(fresh, BuildOrder(content, as_of, progress=True))
-            pages = sum(1 for _ in fresh.rglob("*.html"))
+            pages = sum(name.endswith(".html") for name in read_manifest(fresh))
     except _FailedError:
         return PROBLEMS
     click.echo(f"网站已生成：{shown(target)}（{pages} 个网页）")
