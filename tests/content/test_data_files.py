@@ -100,7 +100,7 @@ def test_odd_typing_is_read_as_meant(name: str, old: str, new: str, tmp_path: Pa
         (
             *("activity_types.yml", "举措: pioneer", "举措: pionier"),
             (
-                "activity_types.yml:4:50: E017 不认识的举措标识“pionier”，是否想写“pioneer” → "
+                "activity_types.yml:4:50: E017 不认识的举措“pionier”，是否想写“pioneer” → "
                 "  - {名称: 志愿服务, 简称: [志愿活动], 标识: volunteering, 举措: pioneer, 免填: [支部]}"
             ),
         ),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.building import SITES
 
-from dangjian.content.data import activity_types, glossary, organization, site_settings
+from dangjian.content.data import activity_types, glossary, organization, series, site_settings
 from dangjian.content.directory import ContentDirectory
 from dangjian.content.documents import brand_pages, post_schema, posts, rules
 from dangjian.content.documents.markdown_file import read_markdown_file
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping as Dictionary
 
     from dangjian.content.documents.markdown_file import MarkdownFile
+    from dangjian.content.names import Names
     from dangjian.model.documents import Document
     from dangjian.model.problem import Problem
     from dangjian.model.site import Site
@@ -35,8 +36,9 @@ _DATA_FILES: Dictionary[str, Callable[[Mapping, Report], object]] = {
     "organization.yml": organization.read_organization,
     "site.yml": site_settings.read_settings,
     "activity_types.yml": lambda mapping, report: activity_types.read_activity_types(
-        mapping, ["standardization", "pioneer"], report
+        mapping, _measures(), report
     ),
+    "series.yml": lambda mapping, report: series.read_series(mapping, _measures(), report),
     "glossary.yml": glossary.read_glossary,
 }
 
@@ -50,11 +52,17 @@ def site() -> Site:
 @cache
 def _context() -> posts.PostContext:
     small = site()
-    return posts.PostContext.of(small.organization, small.activity_types, small.files, small.settings)
+    return posts.PostContext.of(
+        small.organization, small.activity_types, small.declared_series, small.files, small.settings
+    )
+
+
+def _measures() -> Names:
+    return site_settings.measure_names(site().settings, spoilt=False)
 
 
 def _read_rule(file: MarkdownFile, report: Report) -> Document | None:
-    found = rules.read_rule(file, site().files, report)
+    found = rules.read_rule(file, site().files, _measures(), report)
     return found[0] if found else None
 
 

@@ -39,7 +39,7 @@ def command(
 ) -> int:
     """Ask for what was not given, then write the file."""
     site, _problems = load(content)
-    context = PostContext.of(site.organization, site.activity_types, site.files, site.settings)
+    context = PostContext.of(site.organization, site.activity_types, site.declared_series, site.files, site.settings)
     try:
         slug_type = _answer(kind, "--type", "活动类型", lambda text: typed_name(text, context.type_names))
         unit = _answer(branch, "--branch", "支部", lambda text: typed_name(text, context.units))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from dangjian.content.addresses import FOLDERS, check_addresses
-from dangjian.content.data import activity_types, glossary, organization, site_settings
+from dangjian.content.data import activity_types, glossary, organization, series, site_settings
 from dangjian.content.directory import ContentDirectory
 from dangjian.content.documents import brand_pages, help_pages, post_schema, posts, rules
 from dangjian.content.documents.markdown_file import read_markdown_file
@@ -52,15 +52,16 @@ class _Loader:
         """Data files first, since posts refer to them."""
         structure = self._data("organization.yml", organization.read_organization)
         settings = self._data("site.yml", site_settings.read_settings)
-        measures = [measure.id for pillar in settings.pillars for measure in pillar.measures]
+        measures = site_settings.measure_names(settings, spoilt="site.yml" in self._spoilt)
         types = self._data(
             "activity_types.yml",
-            lambda mapping, report: activity_types.read_activity_types(
-                mapping, measures, report, spoilt="site.yml" in self._spoilt
-            ),
+            lambda mapping, report: activity_types.read_activity_types(mapping, measures, report),
+        )
+        declared = self._data(
+            "series.yml", lambda mapping, report: series.read_series(mapping, measures, report)
         )
         context = posts.PostContext.of(
-            structure, types, self._directory.files, settings, spoilt=frozenset(self._spoilt)
+            structure, types, declared, self._directory.files, settings, spoilt=frozenset(self._spoilt)
         )
         self._stray_files()
         check_addresses(self._directory, self._problems)
@@ -74,7 +75,7 @@ class _Loader:
                 file, settings, report, spoilt="site.yml" in self._spoilt
             ),
         )
-        all_rules = self._rules()
+        all_rules = self._rules(measures)
         site = Site(
             settings=settings,
             organization=structure,
@@ -83,6 +84,7 @@ class _Loader:
             rules=tuple(rule for rule in all_rules if not rule.draft),
             brand_pages=in_given_order(page for page in pages if page.source.path != BRAND),
             brand_intro=next((page for page in pages if page.source.path == BRAND), None),
+            declared_series=declared,
             glossary=self._data("glossary.yml", glossary.read_glossary),
             mechanisms=self._data("mechanisms.yml", glossary.read_mechanisms),
             help_pages=self._help_pages(),
@@ -147,12 +149,12 @@ class _Loader:
                 found.append(document)
         return found
 
-    def _rules(self) -> list[Rule]:
+    def _rules(self, measures: Names) -> list[Rule]:
         """The rules; which one a rule supersedes can only be resolved when all titles are known."""
         kept: list[tuple[Rule, Values, Report]] = []
 
         def read(file: MarkdownFile, report: Report) -> Rule | None:
-            one = rules.read_rule(file, self._directory.files, report)
+            one = rules.read_rule(file, self._directory.files, measures, report)
             if one is None:
                 return None
             kept.append((*one, report))

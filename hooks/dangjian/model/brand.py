@@ -46,5 +46,6 @@ class Settings:
     intro: str = ""
     url: str = ""
     needs_approval: bool = False
+    counts_samples: bool = False
     pillars: tuple[Pillar, ...] = ()
     ways: tuple[Way, ...] = ()

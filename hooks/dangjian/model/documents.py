@@ -129,6 +129,7 @@ class Rule:
     effective: PartialDate | None = None
     expires: PartialDate | None = None
     summary: str = ""
+    measure: str = ""
     supersedes: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     sample: bool = False

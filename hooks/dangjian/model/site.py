@@ -7,12 +7,15 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dangjian.model.subjects import series_by_name, topics_by_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from dangjian.model.brand import Measure, Pillar, Settings
     from dangjian.model.documents import BrandPage, Document, HelpPage, Post, Rule
     from dangjian.model.organization import Organization, Unit
+    from dangjian.model.subjects import Series, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Site:
     rules: tuple[Rule, ...]
     brand_pages: tuple[BrandPage, ...]
     brand_intro: BrandPage | None = None
+    declared_series: tuple[Series, ...] = ()
     glossary: tuple[Term, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()
     help_pages: tuple[HelpPage, ...] = ()
@@ -107,3 +111,26 @@ class Site:
     def measures(self) -> dict[str, tuple[Pillar, Measure]]:
         """Every measure, with its pillar, by the measure's id."""
         return {m.id: (pillar, m) for pillar in self.settings.pillars for m in pillar.measures}
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """Every series by each name that is in use for it; those with posts only are there too."""
+        return series_by_name(self.declared_series, (name for post in self.posts for name in post.series))
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Every topic by each spelling of it."""
+        return topics_by_name(name for post in self.posts for name in post.topics)
+
+    def counts(self, post: Post) -> bool:
+        """Whether a post is in counts, feeds and files: a sample only where the settings ask for it."""
+        return self.settings.counts_samples or not post.sample
+
+    def measures_of(self, post: Post) -> tuple[str, ...]:
+        """Ids of the measures that a post's types belong to, each once."""
+        found = (self.types[slug].measure for slug in post.types)
+        return tuple(dict.fromkeys(measure for measure in found if measure))
+
+    def pillars_of(self, post: Post) -> tuple[str, ...]:
+        """Ids of the pillars that a post's types belong to, each once."""
+        return tuple(dict.fromkeys(self.measures[measure][0].id for measure in self.measures_of(post)))

@@ -15,15 +15,13 @@ from dangjian.reading.values.schema import Key, Schema, Values
 from dangjian.reading.values.texts import text, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dangjian.reading.located import Mapping, Scalar
     from dangjian.reading.report import Report
 
 NAME = Key("name", "名称", text, "活动类型的名称", "主题党日", required=True)
 ALIASES = Key("aliases", "简称", texts, "也认作这个类型的说法", "[支委会, 支委会会议]")
 SLUG = Key("slug", "标识", identity, "英文标识，用在网址里", "theme-day", ("id",), required=True)
-MEASURE = Key("measure", "举措", text, "所属举措的标识（见 site.yml）", "standardization")
+MEASURE = Key("measure", "举措", text, "所属举措，写标识或名称（见 site.yml）", "standardization")
 DESCRIPTION = Key("description", "说明", text, "一两句话说明")
 REQUIRED = Key("required", "必填", texts, "这类动态还必须写的字段", "[地点, 参加人数]")
 OPTIONAL = Key("optional", "免填", texts, "这类动态可以不写的字段", "[支部]")
@@ -69,19 +67,16 @@ SCHEMA = Schema("activity_types.yml", (TYPES,))
 NESTED = (("活动类型", TYPE_SCHEMA),)
 
 
-def read_activity_types(
-    mapping: Mapping, measures: Iterable[str], report: Report, *, spoilt: bool = False
-) -> tuple[ActivityType, ...]:
+def read_activity_types(mapping: Mapping, measures: Names, report: Report) -> tuple[ActivityType, ...]:
     """The activity types; names that two types claim and unknown measures are reported."""
     read = SCHEMA.read(mapping, report).get(TYPES) or ()
-    known = Names.of("举措标识", ((measure, measure) for measure in measures), spoilt=spoilt)
     spelled: dict[str, str] = {}
     kinds: list[tuple[Scalar, ActivityType]] = []
     for slug, read_kind, values in read:
         kind = read_kind
         measure = values.get(MEASURE)
         if measure is not None:
-            found = known.resolve(measure, values.field(MEASURE, report, flat=False))
+            found = measures.resolve(measure, values.field(MEASURE, report, flat=False))
             kind = replace(kind, measure=found or "")
         for spelling in (kind.name, *kind.aliases):
             other = spelled.setdefault(spelling, kind.slug)

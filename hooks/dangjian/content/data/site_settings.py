@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dangjian.content.data.identity import ID, unique
+from dangjian.content.names import Names
 from dangjian.model.brand import Measure, Pillar, Settings, Way
 from dangjian.model.urls import site_address
 from dangjian.reading.located import Scalar
@@ -74,10 +75,13 @@ ADDRESS = Key(
     "site_url", "网址", _address, "发布后的网址；写上后，网站地图和订阅用它作地址", "http://dangjian.example/"
 )
 APPROVAL = Key("needs_approval", "须审核", yes_no, "动态是否必须写明审核、签发和审核日期", "否")
+COUNTS_SAMPLES = Key(
+    "counts_samples", "示例计数", yes_no, "标了“示例”的内容是否计入统计、订阅和导出的文件；一般不计", "否"
+)
 PILLARS = Key("pillars", "四个力", records(PILLAR_SCHEMA, _pillar), "品牌的各个“力”和举措", required=True)
 WAYS = Key("ways", "入口", records(WAY_SCHEMA, _way), "首页的入口；不写就用默认的")
 
-SCHEMA = Schema("site.yml", (BRAND, SLOGAN, UNIT, INTRO, ADDRESS, APPROVAL, PILLARS, WAYS))
+SCHEMA = Schema("site.yml", (BRAND, SLOGAN, UNIT, INTRO, ADDRESS, APPROVAL, COUNTS_SAMPLES, PILLARS, WAYS))
 NESTED = (("四个力", PILLAR_SCHEMA), ("举措", MEASURE_SCHEMA), ("入口", WAY_SCHEMA))
 
 
@@ -94,6 +98,7 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
         intro=values.text(INTRO),
         url=address.text.rstrip("/") + "/" if address else "",
         needs_approval=values.get(APPROVAL) or False,
+        counts_samples=values.get(COUNTS_SAMPLES) or False,
         pillars=unique(
             (
                 (identity, replace(pillar, measures=tuple(one for _id, one in measures if one in kept)))
@@ -103,3 +108,10 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
         ),
         ways=values.get(WAYS) or (),
     )
+
+
+def measure_names(settings: Settings, *, spoilt: bool) -> Names:
+    """What a measure can be called elsewhere: id or name. ``spoilt``: site.yml has errors of its own."""
+    measures = [measure for pillar in settings.pillars for measure in pillar.measures]
+    spelled = [(one.id, one.id) for one in measures] + [(one.name, one.id) for one in measures]
+    return Names.of("举措", spelled, spoilt=spoilt)

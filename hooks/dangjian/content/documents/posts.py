@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from dangjian.model.brand import Settings
     from dangjian.model.organization import Organization
     from dangjian.model.site import ActivityType
+    from dangjian.model.subjects import Series
     from dangjian.reading.report import Report
     from dangjian.reading.values.schema import Key, Values
 
@@ -74,6 +75,7 @@ class PostContext:
     branches: tuple[str, ...]
     partners: Names
     positions: Names
+    series: Names
     type_names: Names
     types: Dictionary[str, ActivityType]
     files: Dictionary[str, int]
@@ -85,6 +87,7 @@ class PostContext:
         cls,
         organization: Organization,
         types: tuple[ActivityType, ...],
+        series: tuple[Series, ...],
         files: Dictionary[str, int],
         settings: Settings,
         spoilt: frozenset[str] = frozenset(),
@@ -100,12 +103,14 @@ class PostContext:
         short = [(unit.kind.value, unit.id) for unit in units if unit.kind in SOLE_KINDS]
         partners = ((name.name, unit.id) for unit in organization.partners for name in reversed(unit.names))
         positions = ((position.name, position.id) for position in organization.positions)
+        named = [(name, one.name) for one in series for name in (one.name, *one.aliases)]
         kinds = [(spelling, kind.slug) for kind in types for spelling in (kind.name, *kind.aliases)]
         return cls(
             units=Names.of("单位", spelled + short, spoilt=no_units),
             branches=tuple(branch.id for branch in organization.branches),
             partners=Names.of("共建单位", partners, spoilt=no_units),
             positions=Names.of("岗位", positions, spoilt=no_units),
+            series=Names.of("系列", named),
             type_names=Names.of(
                 "活动类型",
                 kinds,
@@ -193,6 +198,23 @@ class _PostReading:
             return self._context.branches
         return self._resolved(values, BRANCHES, self._context.units)
 
+    def _series(self, values: Values) -> tuple[str, ...]:
+        """Names of series: declared ones by their own name, others as typed; near ones are asked about."""
+        names = []
+        for scalar in values.get(SERIES) or ():
+            declared = self._context.series.find(scalar.text)
+            guess = "" if declared else self._context.series.guess(scalar.text)
+            if guess:
+                self._report.warning(
+                    "W060",
+                    f"系列“{scalar.text}”没有登记，是否想写“{guess}”",
+                    corrected=self._report.line_with(scalar, guess),
+                    hint="确实是另一个系列的，在 content/series.yml 里登记",
+                    at=scalar.at,
+                )
+            names.append(declared or scalar.text)
+        return tuple(dict.fromkeys(names))
+
     def _cover(self, values: Values, path: str) -> str:
         scalar = values.get(COVER)
         if scalar is None or is_nothing(scalar):
@@ -225,7 +247,7 @@ class _PostReading:
             types=types,
             branches=branches,
             period=values.get(PERIOD),
-            series=_plain(values, SERIES),
+            series=self._series(values),
             place=values.text(PLACE),
             partners=partners,
             participants=values.get(PARTICIPANTS),

@@ -43,6 +43,7 @@ _ALSO = {
 STATUS = Key("status", "状态", choice(RuleStatus, _ALSO), "现行、试行、修订、废止或失效", "现行")
 NATURE = Key("nature", "性质", choice(RuleNature), "正式，或示范文本", "示范文本")
 SUMMARY = Key("summary", "摘要", text, "一句话摘要", "规定请假、销假的程序")
+MEASURE = Key("measure", "举措", text, "对应的举措，写名称或标识（见 site.yml）", "standardization")
 SUPERSEDES = Key("supersedes", "替代", texts, "被它替代的制度的标题", "请销假管理办法（试行）")
 ATTACHMENTS = Key("attachments", "附件", texts, "附件的文件名", "审批表.docx")
 SAMPLE = Key("sample", "示例", yes_no, "示例内容，页面上标出", "是")
@@ -51,13 +52,15 @@ DRAFT = Key("draft", "草稿", yes_no, "草稿，不发布", "是")
 SCHEMA = Schema(
     "制度",
     (
-        *(TITLE, CATEGORY, NUMBER, ISSUER, ISSUED, EFFECTIVE, EXPIRES, STATUS, NATURE, SUMMARY),
+        *(TITLE, CATEGORY, NUMBER, ISSUER, ISSUED, EFFECTIVE, EXPIRES, STATUS, NATURE, SUMMARY, MEASURE),
         *(SUPERSEDES, ATTACHMENTS, SAMPLE, DRAFT),
     ),
 )
 
 
-def read_rule(file: MarkdownFile, files: Mapping[str, int], report: Report) -> tuple[Rule, Values] | None:
+def read_rule(
+    file: MarkdownFile, files: Mapping[str, int], measures: Names, report: Report
+) -> tuple[Rule, Values] | None:
     """The rule with its values (to resolve what it supersedes), or None where it has no usable title."""
     examples = partial(examples_from, file)
     mapping = file.mapping(SCHEMA, examples, report)
@@ -83,12 +86,18 @@ def read_rule(file: MarkdownFile, files: Mapping[str, int], report: Report) -> t
         effective=values.get(EFFECTIVE),
         expires=values.get(EXPIRES),
         summary=values.text(SUMMARY),
+        measure=_measure(values, measures, report),
         supersedes=tuple(scalar.text for scalar in values.get(SUPERSEDES) or ()),
         attachments=attached,
         sample=values.get(SAMPLE) or False,
         draft=values.get(DRAFT) or False,
     )
     return rule, values
+
+
+def _measure(values: Values, measures: Names, report: Report) -> str:
+    scalar = values.get(MEASURE)
+    return (measures.resolve(scalar, values.field(MEASURE, report)) or "") if scalar else ""
 
 
 def with_superseded(rule: Rule, values: Values, names: Names, report: Report) -> Rule:
