@@ -9,6 +9,8 @@ VERBS: Dict[str, str] = {
     "check": "只检查内容，逐条列出问题和改法",
     "export": "导出为 Markdown 文件，供其他网站工具使用",
     "new": "新建一篇活动动态，字段和提纲已写好",
+    "init": "新建一个内容文件夹，供另一个单位使用",
+    "clear-samples": "把示例动态和制度移出内容文件夹，先问过才动",
     "test": "运行全部测试",
 }
 
@@ -19,7 +21,7 @@ HELP = f"""\
   python3 scripts/run.py 动作 [选项]
 
 动作：
-{"".join(f"  {verb:<8}{text}" + chr(10) for verb, text in VERBS.items())}
+{"".join(f"  {verb:<15}{text}" + chr(10) for verb, text in VERBS.items())}
 例：
   python3 scripts/run.py serve                       在本机预览
   python3 scripts/run.py serve --port 8001           换一个端口
@@ -27,6 +29,8 @@ HELP = f"""\
   python3 scripts/run.py check                       检查内容
   python3 scripts/run.py export 导出                  导出到“导出”文件夹
   python3 scripts/run.py new                         按提示新建一篇
+  python3 scripts/run.py init 新单位                  新建内容文件夹“新单位”
+  python3 scripts/run.py clear-samples               列出示例，问过后移出
   python3 scripts/run.py test                        运行测试
   python3 scripts/run.py build --help                某个动作的详细说明
 

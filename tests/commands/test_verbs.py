@@ -84,8 +84,10 @@ def test_new_writes_a_post_that_the_reader_reads_back(
     """Type by its short form, a partial date, a title with marks: it lies in its year and is clean."""
     call = ["new", "--content", str(content), "--type", "支委会", "--branch", "第一党支部"]
     title = '"七一"表彰: [转发] #1'
+    before = set(content.rglob("*.md"))
     assert run([*call, "--date", "2026年11月", "--title", title]) == 0
-    (path,) = (content / "news/2026").iterdir()
+    (path,) = set(content.rglob("*.md")) - before
+    assert path.parent == content / "news/2026"
     text = path.read_text("utf-8")
     assert "类型: 支部委员会会议" in text
     assert "## 会议议题" in text
@@ -117,9 +119,10 @@ def test_new_refuses_what_it_cannot_use(
         option: value,
     }
     argv = ["new", "--content", str(content), *(word for pair in answers.items() for word in pair)]
+    before = sorted(content.rglob("*"))
     assert run(argv) == 1
     assert said in capsys.readouterr().err
-    assert not (content / "news/2026").exists()
+    assert sorted(content.rglob("*")) == before
 
 
 def test_serve_names_the_way_out_of_a_taken_port(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import click
 
-VERBS = ("serve", "build", "check", "export", "new")
+VERBS = ("serve", "build", "check", "export", "new", "init", "clear-samples")
 
 
 def command(verb: str) -> click.Command:
     """The command of a verb. Only its own module is loaded: `build` itself needs no part of the core."""
-    found: click.Command = import_module(f"dangjian.commands.{verb}").command
+    found: click.Command = import_module(f"dangjian.commands.{verb.replace('-', '_')}").command
     return found

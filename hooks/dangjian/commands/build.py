@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
@@ -12,9 +13,12 @@ from dangjian.build.writer import foreign_files, read_manifest, replaced_directo
 from dangjian.commands import engine
 from dangjian.commands.chinese import PROBLEMS, Verb
 from dangjian.commands.options import ROOT, Place, as_of_option, content_option, shown
+from dangjian.commands.timings import timings_table
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from dangjian.build.timings import Timings
 
 
 class _FailedError(Exception):
@@ -30,23 +34,30 @@ class _FailedError(Exception):
 @content_option()
 @click.option("--site-dir", type=Place(), default=None, help="网站生成到哪个文件夹，默认是 site")
 @as_of_option()
-def command(content: Path, site_dir: Path | None, as_of: dt.date) -> int:
+@click.option("--timings", is_flag=True, help="生成后列出各类页面和各个阶段用了多少时间")
+def command(content: Path, site_dir: Path | None, as_of: dt.date, *, timings: bool) -> int:
     """Build; 1 where the content has errors or the engine failed."""
     target = site_dir or ROOT / "site"
     _refuse_unsafe(target, content)
     try:
         with replaced_directory(target) as fresh:
-            _build_into(fresh, BuildOrder(content, as_of, progress=True))
+            begun = perf_counter()
+            taken = _build_into(fresh, BuildOrder(content, as_of, progress=True, timings=timings))
+            seconds = perf_counter() - begun
             pages = sum(name.endswith(".html") for name in read_manifest(fresh))
     except _FailedError:
         return PROBLEMS
     click.echo(f"网站已生成：{shown(target)}（{pages} 个网页）")
+    if timings:
+        click.echo(f"\n{timings_table(taken, seconds)}")
     return 0
 
 
-def _build_into(fresh: Path, order: BuildOrder) -> None:
-    if engine.build(order, fresh):
+def _build_into(fresh: Path, order: BuildOrder) -> Timings:
+    code, timings = engine.build(order, fresh)
+    if code:
         raise _FailedError
+    return timings
 
 
 def _refuse_unsafe(target: Path, content: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -11,6 +12,15 @@ from dangjian.commands import VERBS, command
 from dangjian.reading.nearest import nearest
 
 PROBLEMS, WRONG_CALL, INTERRUPTED = 1, 2, 130
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "那里只能读，不能写",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.ENOENT: "找不到",
+    errno.EEXIST: "那里已经有一个文件",
+    errno.ENOTDIR: "它不是文件夹",
+}
 SCRIPT = "python3 scripts/run.py"
 
 
@@ -50,7 +60,7 @@ def run(argv: list[str]) -> int:
     if not argv or argv[0] in {"-h", "--help"}:
         click.echo("动作：")
         for verb in VERBS:
-            click.echo(f"  {verb:<8}{(command(verb).help or '').splitlines()[0]}")
+            click.echo(f"  {verb:<15}{(command(verb).help or '').splitlines()[0]}")
         return 0 if argv else WRONG_CALL
     if argv[0] not in VERBS:
         guess = nearest(argv[0], VERBS)
@@ -71,7 +81,8 @@ def _run(verb: click.Command, argv: list[str]) -> int:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - the reader has gone; nothing left to close
         return 0
     except OSError as error:
-        click.echo(f"读写文件时出错：{error.strerror}：{error.filename}", err=True)
+        reason = _REASONS.get(error.errno or 0, error.strerror)
+        click.echo(f"读写文件时出错，{reason}：{error.filename}", err=True)
         return PROBLEMS
     return int(result or 0)
 

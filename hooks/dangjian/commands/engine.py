@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from dangjian.build.environment import PROGRESS_MARK
+from dangjian.build.timings import TIMINGS_MARK, Timings
 from dangjian.commands.options import ROOT
 
 if TYPE_CHECKING:
@@ -32,25 +33,32 @@ def _environment(order: BuildOrder) -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **order.written()}
 
 
-def build(order: BuildOrder, site_dir: Path) -> int:
-    """Build into ``site_dir``; the engine's exit code. Shows a progress bar on a terminal."""
+def build(order: BuildOrder, site_dir: Path) -> tuple[int, Timings]:
+    """Build into ``site_dir``; the engine's exit code, and the timings where they were asked for.
+
+    Shows a progress bar on a terminal.
+    """
+    timings = Timings()
     command = _command("build", "--strict", "--quiet", "--site-dir", str(site_dir))
     console = Console(stderr=True)
     with subprocess.Popen(  # noqa: S603 - this Python and fixed arguments, no shell
         command, env=_environment(order), cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     ) as child:
         if child.stderr is None:
-            return child.wait()
-        columns = (TextColumn("生成网页"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+            return child.wait(), timings
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-            task = bar.add_task("", total=None)
+            task = bar.add_task("生成网页", total=None)
             for line in child.stderr:
                 if line.startswith(PROGRESS_MARK):
-                    done, _, total = line.removeprefix(PROGRESS_MARK).partition("/")
-                    bar.update(task, completed=int(done), total=int(total))
+                    what, _, share = line.removeprefix(PROGRESS_MARK).rpartition(" ")
+                    done, _, total = share.partition("/")
+                    bar.update(task, description=what, completed=int(done), total=int(total))
+                elif line.startswith(TIMINGS_MARK):
+                    timings = Timings.read(line)
                 else:
                     _pass_on(line.rstrip("\n"), console)
-        return child.wait()
+        return child.wait(), timings
 
 
 def _pass_on(line: str, console: Console) -> None:

@@ -11,7 +11,7 @@ import click
 from dangjian.build.writer import write_new
 from dangjian.commands.chinese import PROBLEMS, Verb
 from dangjian.commands.options import content_option, shown
-from dangjian.content.documents.draft import DraftError, PostDraft, slug_of, typed_date, typed_name
+from dangjian.content.documents.draft import DraftError, PostDraft, slug_of, typed_date, typed_names
 from dangjian.content.documents.posts import PostContext
 from dangjian.content.load import load
 
@@ -29,23 +29,39 @@ T = TypeVar("T")
     example='new --type 主题党日 --branch 第一党支部 --date 2026-11-05 --title "学习党章"',
 )
 @content_option()
-@click.option("--type", "kind", default=None, metavar="类型", help="活动类型或它的简称")
-@click.option("--branch", default=None, metavar="支部", help="党支部、党总支或科室的名称")
+@click.option("--type", "kinds", multiple=True, metavar="类型", help="活动类型或它的简称；几个用顿号隔开")
+@click.option(
+    "--branch", "branches", multiple=True, metavar="支部", help="党支部、党总支或科室的名称；几个用顿号隔开"
+)
 @click.option("--date", "day", default=None, metavar="日期", help="活动日期，可只写到月或年")
 @click.option("--title", default=None, metavar="标题", help="标题")
 @click.option("--slug", default=None, metavar="文件名", help="文件名，用在网址里；不写就用日期和标题")
 def command(
-    content: Path, kind: str | None, branch: str | None, day: str | None, title: str | None, slug: str | None
+    content: Path,
+    kinds: tuple[str, ...],
+    branches: tuple[str, ...],
+    day: str | None,
+    title: str | None,
+    slug: str | None,
 ) -> int:
     """Ask for what was not given, then write the file."""
     site, _problems = load(content)
-    context = PostContext.of(site.organization, site.activity_types, site.declared_series, site.files, site.settings)
+    context = PostContext.of(
+        site.organization, site.activity_types, site.declared_series, site.files, site.settings
+    )
     try:
-        slug_type = _answer(kind, "--type", "活动类型", lambda text: typed_name(text, context.type_names))
-        unit = _answer(branch, "--branch", "支部", lambda text: typed_name(text, context.units))
+        types = _answer(
+            _joined(kinds), "--type", "活动类型", lambda text: typed_names(text, context.type_names)
+        )
+        units = _answer(_joined(branches), "--branch", "支部", lambda text: typed_names(text, context.units))
         date = _answer(day, "--date", "日期（如 2026-11-05，也可只写 2026-11）", typed_date)
         heading = _answer(title, "--title", "标题", _title)
-        draft = PostDraft(site.types[slug_type], site.units[unit].name_at(date).name, date, heading)
+        draft = PostDraft(
+            tuple(site.types[slug] for slug in types),
+            tuple(site.units[unit].name_at(date).name for unit in units),
+            date,
+            heading,
+        )
         path = content / "news" / str(date.year) / f"{slug_of(slug or '', draft)}.md"
         write_new(path, draft.text().encode())
     except DraftError as error:
@@ -56,6 +72,11 @@ def command(
         return PROBLEMS
     click.echo(f"已新建 {shown(path)}\n写好后运行 python3 scripts/run.py check 检查。")
     return 0
+
+
+def _joined(given: tuple[str, ...]) -> str | None:
+    """An option that was given once or several times, as a list in one line."""
+    return "、".join(given) if given else None
 
 
 def _answer(given: str | None, option: str, question: str, convert: Callable[[str], T]) -> T:

@@ -13,6 +13,7 @@ from dangjian.reading.located import Entry, Scalar
 from dangjian.reading.report import Report
 from dangjian.reading.values.dates import moment
 from dangjian.reading.values.field import Field
+from dangjian.reading.values.texts import split_list
 
 if TYPE_CHECKING:
     from dangjian.content.names import Names
@@ -30,26 +31,28 @@ class DraftError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PostDraft:
-    """What a new post's file is made of; ``branch`` is the unit's name as typed."""
+    """What a new post's file is made of; ``branches`` are the units' names at its date."""
 
-    kind: ActivityType
-    branch: str
+    kinds: tuple[ActivityType, ...]
+    branches: tuple[str, ...]
     date: PartialDate
     title: str
 
     def text(self) -> str:
-        """The file: the type's fields, those to be filled in left empty, and its outline as headings."""
+        """The file: the types' fields, those to be filled in left empty, and their outlines as headings."""
         filled = {
             "title": _quoted(self.title),
             "date": self.date.iso,
-            "type": self.kind.name,
-            "branches": self.branch,
+            "type": "、".join(kind.name for kind in self.kinds),
+            "branches": "、".join(self.branches),
         }
-        extra = [BY_NAME[name] for name in self.kind.required if name not in filled]
+        required = dict.fromkeys(name for kind in self.kinds for name in kind.required)
+        extra = [BY_NAME[name] for name in required if name not in filled]
         keys = [*(BY_NAME[name] for name in filled), *extra, *(key for key in USUAL if key not in extra)]
         ordered = [key for key in SCHEMA.keys if key in keys]
         fields = [f"{key.chinese}: {filled.get(key.name, '')}".rstrip() for key in ordered]
-        outline = [f"## {heading}\n" for heading in self.kind.outline] or ["（正文写在这里）\n"]
+        headings = dict.fromkeys(heading for kind in self.kinds for heading in kind.outline)
+        outline = [f"## {heading}\n" for heading in headings] or ["（正文写在这里）\n"]
         return "\n".join(["---", *fields, "---", "", *outline])
 
 
@@ -74,13 +77,18 @@ def typed_date(text: str) -> PartialDate:
     return found.date
 
 
-def typed_name(text: str, names: Names) -> str:
-    """The id of a name as typed. Raises DraftError with the nearest right one."""
-    found = names.find(text)
-    if found is None:
-        message, _guess, hint = names.unknown(text)
-        raise DraftError(f"{message}，{hint}" if hint else message)
-    return found
+def typed_names(text: str, names: Names) -> tuple[str, ...]:
+    """The ids of one or several names as typed. Raises DraftError with the nearest right one."""
+    found = []
+    for item in split_list(Scalar(text, 1, 1)):
+        one = names.find(item.text)
+        if one is None:
+            message, _guess, hint = names.unknown(item.text)
+            raise DraftError(f"{message}，{hint}" if hint else message)
+        found.append(one)
+    if not found:
+        raise DraftError("这一项不能是空的")
+    return tuple(dict.fromkeys(found))
 
 
 def _quoted(title: str) -> str:
