@@ -41,9 +41,12 @@ SPAN_DAYS = 7 * 365
 BODY_BYTES = 3_000  # with the last paragraph and the front matter a post comes to about 3.5 kB
 PICTURE_EVERY = 8
 LINK_EVERY = 3
+TOPIC_EVERY = 2
+SERIES_EVERY = 5
+PARTNER_EVERY = 10
 
 PLACES = ("三楼会议室", "党员活动室", "南河道社区", "政务大厅", "红色教育基地", "机关礼堂", "便民服务点")
-SUBJECTS = ("夯实基础", "服务群众", "学思践悟", "比学赶超", "担当作为", "结对共建", "提质增效", "精细服务")
+SUBJECTS = ("夯实基础", "服务群众", "学思践悟", "比学赶超", "担当作为", "携手同行", "提质增效", "精细服务")
 OPENINGS = (
     "为扎实做好本月的支部工作，{branch}在{place}开展了{type}，{count}名党员参加。",
     "按照年初安排，{branch}组织党员在{place}开展{type}，到场{count}人。",
@@ -176,6 +179,9 @@ def chinese_front_matter(post: Post) -> str:
         "共建单位": "南河道社区",
     }
     wanted = ("地点", *post.kind.required) if post.kind.required else ("地点", "参加人数")
+    known |= {"主题词": post.subject, "系列": f"{post.subject}行动"}
+    every = (("主题词", TOPIC_EVERY), ("系列", SERIES_EVERY), ("共建单位", PARTNER_EVERY))
+    wanted = (*wanted, *(key for key, step in every if post.number % step == 0))
     fields = "".join(f"{key}: {known[key]}\n" for key in dict.fromkeys(wanted))
     return (
         f"---\n标题: {post.title}\n日期: {post.date.isoformat()}\n支部: {post.branch}\n"

@@ -30,7 +30,9 @@ def test_entries_have_stable_unique_ids() -> None:
 def test_the_feed_follows_the_timeline() -> None:
     """The same order as everywhere, and each summary says the date as precisely as it is known."""
     site, _problems = load(ROOT / "content")
+    posts = [post for post in site.posts if not post.sample]
     titles = [element.text for element in feed().findall("a:entry/a:title", ATOM)]
-    assert titles == [post.title for post in site.posts][: len(titles)]
+    assert titles
+    assert titles == [post.title for post in posts][: len(titles)]
     summaries = [element.text or "" for element in feed().findall("a:entry/a:summary", ATOM)]
-    assert summaries[0].startswith(site.posts[0].date.chinese)
+    assert summaries[0].startswith(posts[0].date.chinese)

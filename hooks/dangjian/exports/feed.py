@@ -9,7 +9,7 @@ from dangjian.model.urls import FEED
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dangjian.model.documents import Post
     from dangjian.model.page import Page
@@ -21,9 +21,9 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _TAG = "tag:dangjian.invalid"
 
 
-def export(site: Site, _pages: Sequence[Page], as_of: dt.date) -> tuple[str, bytes]:
-    """Address and bytes of the feed; samples are left out."""
-    posts = [post for post in site.posts if not post.sample][:NEWEST]
+def export(site: Site, _pages: Sequence[Page], as_of: dt.date) -> Iterator[tuple[str, bytes]]:
+    """Address and bytes of the feed; samples only where the settings count them."""
+    posts = [post for post in site.posts if site.counts(post)][:NEWEST]
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "zh-CN"})
     _text(feed, "id", f"{_TAG},2022:feed")
     _text(feed, "title", site.settings.brand)
@@ -35,7 +35,7 @@ def export(site: Site, _pages: Sequence[Page], as_of: dt.date) -> tuple[str, byt
     for post in posts:
         _entry(feed, site, post)
     ET.indent(feed)
-    return FEED, ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    yield FEED, ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
 def _entry(feed: ET.Element, site: Site, post: Post) -> None:

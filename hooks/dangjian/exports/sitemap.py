@@ -10,7 +10,7 @@ from dangjian.model.urls import SITEMAP
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from dangjian.model.page import Page
     from dangjian.model.site import Site
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def export(site: Site, pages: Sequence[Page], as_of: dt.date) -> tuple[str, bytes]:
+def export(site: Site, pages: Sequence[Page], as_of: dt.date) -> Iterator[tuple[str, bytes]]:
     """Address and bytes of the sitemap. Without an address of the site, paths from its root."""
     base = site.settings.url or "/"
     entries = (
@@ -27,4 +27,4 @@ def export(site: Site, pages: Sequence[Page], as_of: dt.date) -> tuple[str, byte
         for page in sorted(pages, key=lambda page: page.url)
     )
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_NAMESPACE}">\n'
-    return SITEMAP, f"{head}{''.join(entries)}</urlset>\n".encode()
+    yield SITEMAP, f"{head}{''.join(entries)}</urlset>\n".encode()

@@ -28,21 +28,22 @@ Span = tuple[int, int]
 def masked(text: str) -> str:
     """``text`` with code blocks, comments, code spans and escaped marks as spaces; lines are kept."""
     if _HINT.search(text):
-        text = _FENCE.sub(lambda match: _blank(match.group()), text)
+        text = _FENCE.sub(lambda match: blank(match.group()), text)
         text = _without(text, list(_comments(text)))
         text = _without(text, list(_code_spans(text)))
-        text = _ESCAPED.sub(lambda match: _blank(match.group()), text)
+        text = _ESCAPED.sub(lambda match: blank(match.group()), text)
     return text
 
 
-def _blank(text: str) -> str:
+def blank(text: str) -> str:
+    """Spaces instead of everything but line ends."""
     return re.sub(r"[^\n]", " ", text)
 
 
 def _without(text: str, spans: list[Span]) -> str:
     parts, done = [], 0
     for start, end in spans:
-        parts += [text[done:start], _blank(text[start:end])]
+        parts += [text[done:start], blank(text[start:end])]
         done = end
     return "".join([*parts, text[done:]])
 

@@ -48,4 +48,5 @@ class Settings:
     needs_approval: bool = False
     counts_samples: bool = False
     pillars: tuple[Pillar, ...] = ()
+    pillars_name: str = ""
     ways: tuple[Way, ...] = ()

@@ -43,6 +43,18 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo of a post's gallery, as a path relative to the content directory; ``alt`` says what it shows.
+
+    ``line`` is where the post lists it; 0 where it only lies beside it.
+    """
+
+    path: str
+    alt: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     """Whether, and when, an activity was entered into the party-building platform (M16)."""
 
@@ -77,6 +89,8 @@ class Post:
     leaders: tuple[str, ...] = ()
     summary: str = ""
     cover: str = ""
+    cover_alt: str = ""
+    photos: tuple[Photo, ...] = ()
     uploaded: Upload | None = None
     attachments: tuple[Attachment, ...] = ()
     topics: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dangjian.model.brand import Measure, Pillar, Settings
     from dangjian.model.documents import BrandPage, Document, HelpPage, Post, Rule
     from dangjian.model.organization import Organization, Unit
+    from dangjian.model.pictures import Picture
     from dangjian.model.subjects import Series, Topic
 
 
@@ -71,6 +73,8 @@ class Mechanism:
 class Site:
     """All content, typed. ``posts`` are newest first; ``files`` maps each file's path to its size in bytes.
 
+    ``pictures`` are those that pages use, by their paths; one that cannot be read is missing.
+
     ``drafts`` are the paths of documents that are not published yet.
     """
 
@@ -86,6 +90,7 @@ class Site:
     mechanisms: tuple[Mechanism, ...] = ()
     help_pages: tuple[HelpPage, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
 
     def documents(self) -> Iterator[Document]:
@@ -118,9 +123,49 @@ class Site:
         return series_by_name(self.declared_series, (name for post in self.posts for name in post.series))
 
     @cached_property
+    def all_series(self) -> tuple[Series, ...]:
+        """Every series once: the declared ones in the order of their file, then the others."""
+        return tuple(dict.fromkeys([*self.declared_series, *self.series.values()]))
+
+    @cached_property
     def topics(self) -> dict[str, Topic]:
         """Every topic by each spelling of it."""
         return topics_by_name(name for post in self.posts for name in post.topics)
+
+    def posts_of(self, kind: str, identity: str) -> tuple[Post, ...]:
+        """The posts of a year, month, branch, type, measure, pillar, partner, series or topic; newest first.
+
+        ``identity`` is ``2026`` for a year, ``2026-08`` for a month, else the thing's id.
+        """
+        return tuple(self._groups.get((kind, identity), ()))
+
+    def ids_with_posts(self, kind: str) -> list[str]:
+        """The ids of a kind that have posts, in the order in which the posts bring them up."""
+        return [identity for one, identity in self._groups if one == kind]
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, str], list[Post]]:
+        groups: dict[tuple[str, str], list[Post]] = defaultdict(list)
+        for post in self.posts:
+            for key in self._keys(post):
+                groups[key].append(post)
+        return groups
+
+    def _keys(self, post: Post) -> Iterator[tuple[str, str]]:
+        yield "year", f"{post.date.year:04d}"
+        if post.date.month:
+            yield "month", post.date.month_key
+        for kind, ids in (
+            ("branch", post.branches),
+            ("type", post.types),
+            ("measure", self.measures_of(post)),
+            ("pillar", self.pillars_of(post)),
+            ("partner", post.partners),
+            ("series", dict.fromkeys(self.series[name].id for name in post.series)),
+            ("topic", dict.fromkeys(self.topics[name].id for name in post.topics)),
+        ):
+            for identity in ids:
+                yield kind, identity
 
     def counts(self, post: Post) -> bool:
         """Whether a post is in counts, feeds and files: a sample only where the settings ask for it."""

@@ -26,6 +26,13 @@ def file_url(path: str) -> str:
     return quote(path)
 
 
+def picture_variant(path: str, width: int, suffix: str) -> str:
+    """Path of a file made of a picture, beside it: ``news/2026/现场.jpg`` → ``news/2026/现场-960w.webp``."""
+    folder, slash, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return f"{folder}{slash}{stem}-{width}w{suffix}"
+
+
 def numbered(folder: str, number: int | None) -> str:
     """Source path of a list's page: the newest (``number`` None) is the folder's index."""
     return f"{folder}/index.md" if number is None else f"{folder}/page/{number}.md"
@@ -37,11 +44,18 @@ NEWS = "news/index.md"
 RULES = "rules/index.md"
 BRAND = "brand/index.md"
 BRANCHES = "branches/index.md"
+SERIES = "series/index.md"
+TOPICS = "topics/index.md"
+STATISTICS = "statistics/index.md"
 GLOSSARY = "glossary.md"
+SITE_MAP = "site-map.md"
 HELP = "help/index.md"
 KEYS_HELP = "help/keys.md"
+MECHANISMS = "help/mechanisms.md"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
+TITLES = "assets/data/titles.json"
+AS_OF = "assets/data/as-of.js"
 
 
 def year_timeline(year: int) -> str:
@@ -49,14 +63,34 @@ def year_timeline(year: int) -> str:
     return f"{TIMELINE}/{year}"
 
 
-def branch_timeline(branch: str) -> str:
-    """Folder of a unit's timeline, by its id."""
-    return f"{TIMELINE}/branch/{branch}"
+def month_timeline(year: int, month: int) -> str:
+    """Folder of a month's timeline."""
+    return f"{TIMELINE}/{year}/{month:02d}"
 
 
-def type_timeline(slug: str) -> str:
-    """Folder of an activity type's timeline, by its slug."""
-    return f"{TIMELINE}/type/{slug}"
+def scope_timeline(kind: str, identity: str) -> str:
+    """Folder of the timeline of a unit, activity type, pillar, measure or topic, by its id."""
+    return f"{TIMELINE}/{kind}/{identity}"
+
+
+def series_folder(identity: str) -> str:
+    """Folder of a series' page, by its id."""
+    return f"series/{identity}"
+
+
+def partner_folder(identity: str) -> str:
+    """Folder of a partner's page, by its id."""
+    return f"partners/{identity}"
+
+
+def timeline_data(year: int) -> str:
+    """Address of a year's rows for the filter."""
+    return f"assets/data/timeline-{year}.json"
+
+
+def year_statistics(year: int) -> str:
+    """Source path of a year's statistics."""
+    return f"statistics/{year}.md"
 
 
 def branch_page(branch: str) -> str:

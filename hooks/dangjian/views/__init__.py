@@ -4,26 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.views import branches, brand, glossary, help_pages, home, posts, rules, timeline
+from dangjian.views import (
+    branches,
+    brand,
+    glossary,
+    help_pages,
+    home,
+    mechanisms,
+    posts,
+    rules,
+    series,
+    site_map,
+    statistics,
+    style_guide,
+    timeline,
+)
+from dangjian.views.context import Context
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterator
 
     from dangjian.model.page import Page
     from dangjian.model.site import Site
 
-VIEWS: tuple[Callable[[Site], Iterator[Page]], ...] = (
+VIEWS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     home.pages,
     timeline.pages,
     posts.pages,
+    series.pages,
+    statistics.pages,
     rules.pages,
     brand.pages,
     branches.pages,
     glossary.pages,
+    site_map.pages,
     help_pages.pages,
+    mechanisms.pages,
+    style_guide.pages,
 )
 
 
-def all_pages(site: Site) -> tuple[Page, ...]:
-    """Every page of the site, in the order of the views."""
-    return tuple(page for view in VIEWS for page in view(site))
+def all_pages(site: Site, as_of: dt.date) -> tuple[Page, ...]:
+    """Every page of the site as of a day, in the order of the views."""
+    context = Context(site, as_of)
+    return tuple(page for view in VIEWS for page in view(context))

@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.model.page import Page
-from dangjian.model.urls import BRANCHES, HOME, branch_page, branch_timeline, directory_url
-from dangjian.views.rows import list_url, post_row, unit_link, way
+from dangjian.model.urls import BRANCHES, HOME, branch_page, directory_url, scope_timeline
+from dangjian.views.counts import counts
+from dangjian.views.rows import list_url, unit_link, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dangjian.model.organization import Name, Unit
     from dangjian.model.site import Site
+    from dangjian.views.context import Context
 
 NEWEST = 10
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """The structure, then every branch."""
-    yield _structure(site)
-    for branch in site.organization.branches:
-        yield _branch_page(site, branch)
+    yield _structure(context.site)
+    for branch in context.site.organization.branches:
+        yield _branch_page(context, branch)
 
 
 def _named(unit: Unit) -> dict[str, object]:
@@ -40,7 +42,7 @@ def _structure(site: Site) -> Page:
         title="支部",
         meta={
             "kind": "branches",
-            "description": "党组、党总支、各党支部和共建单位。",
+            "description": "组织架构、各党支部和共建单位。",
             "trail": [way("首页", directory_url(HOME))],
             "superior": _presented(organization.superior),
             "leading": _presented(organization.leading_group),
@@ -54,14 +56,21 @@ def _structure(site: Site) -> Page:
                 for branch in organization.branches
             ],
             "partners": [
-                {**_presented(partner), "kind": partner.partner_kind} for partner in organization.partners
+                {
+                    **_presented(partner),
+                    **unit_link(partner),
+                    **counts(site, site.posts_of("partner", partner.id)),
+                    "kind": partner.partner_kind,
+                }
+                for partner in organization.partners
             ],
         },
     )
 
 
-def _branch_page(site: Site, branch: Unit) -> Page:
-    posts = [post for post in site.posts if branch.id in post.branches]
+def _branch_page(context: Context, branch: Unit) -> Page:
+    site = context.site
+    posts = site.posts_of("branch", branch.id)
     successor = site.units.get(branch.succeeded_by.unit) if branch.succeeded_by else None
     return Page(
         source=branch_page(branch.id),
@@ -79,8 +88,9 @@ def _branch_page(site: Site, branch: Unit) -> Page:
                 {"name": position.name, "sample": position.sample}
                 for position in site.organization.leaders_of(branch.id)
             ],
-            "posts": [post_row(site, post) for post in posts[:NEWEST]],
-            "timeline": list_url(branch_timeline(branch.id)),
+            **counts(site, posts),
+            "posts": context.rows(posts[:NEWEST]),
+            "timeline": list_url(scope_timeline("branch", branch.id)),
             "siblings": [
                 {**unit_link(other), "current": other is branch} for other in site.organization.branches
             ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.markdown.converter import slug
+from dangjian.markdown.terms import anchor_of
 from dangjian.model.page import Page
 from dangjian.model.urls import GLOSSARY, HOME, directory_url
 from dangjian.views.rows import way
@@ -12,12 +12,12 @@ from dangjian.views.rows import way
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dangjian.model.site import Site
+    from dangjian.views.context import Context
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """One page."""
-    anchors = {term.term: f"term-{slug(term.term)}" for term in site.glossary}
+    site = context.site
     yield Page(
         source=GLOSSARY,
         template="glossary.html",
@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
             "terms": [
                 {
                     "term": term.term,
-                    "anchor": anchors[term.term],
+                    "anchor": anchor_of(term),
                     "aliases": list(term.aliases),
                     "definition": term.definition,
                     "source": term.source,
@@ -38,5 +38,5 @@ def pages(site: Site) -> Iterator[Page]:
                 for term in site.glossary
             ],
         },
-        anchors=frozenset(anchors.values()),
+        anchors=frozenset(anchor_of(term) for term in site.glossary),
     )

@@ -15,8 +15,8 @@ from dangjian.views.text import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dangjian.model.site import Site
     from dangjian.reading.values.schema import Key, Schema
+    from dangjian.views.context import Context
 
 _INTRO = """这一页由程序从字段定义生成，写法以此为准。
 
@@ -27,11 +27,12 @@ _INTRO = """这一页由程序从字段定义生成，写法以此为准。
 """
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """The help pages of `docs/` and the list of keys."""
+    site = context.site
     for page in site.help_pages:
         fields = {"kind": "help", "description": "", "trail": _trail(page.source.path)}
-        yield Page(page.source.path, "", page.title, fields, text_of(page))
+        yield Page(page.source.path, "", page.title, fields, text_of(site, page))
     yield Page(
         source=KEYS_HELP,
         template="",

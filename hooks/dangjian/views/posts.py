@@ -5,8 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.model.page import Page
-from dangjian.model.urls import HOME, NEWS, TIMELINE, directory_url, file_url, year_timeline
-from dangjian.views.rows import attachment_rows, branch_links, link, list_url, type_links, way
+from dangjian.model.urls import HOME, NEWS, TIMELINE, directory_url, year_timeline
+from dangjian.views.brand import measure_url
+from dangjian.views.counts import counts
+from dangjian.views.pictures import gallery, picture
+from dangjian.views.related import Related
+from dangjian.views.rows import (
+    attachment_rows,
+    fact,
+    link,
+    list_url,
+    subject_links,
+    type_links,
+    unit_links,
+    way,
+)
 from dangjian.views.text import text_of
 
 if TYPE_CHECKING:
@@ -14,19 +27,25 @@ if TYPE_CHECKING:
 
     from dangjian.model.documents import Post
     from dangjian.model.site import Site
+    from dangjian.views.context import Context
+    from dangjian.views.rows import Fact
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """One page for every post, then the index."""
+    site = context.site
+    related = Related(site)
     neighbours = [None, *site.posts, None]
     for newer, post, older in zip(neighbours, neighbours[1:], neighbours[2:], strict=False):
         if post is not None:
-            yield _post_page(site, post, newer, older)
+            yield _post_page(context, post, newer, older, related.of(post))
     yield _index(site)
 
 
-def _post_page(site: Site, post: Post, newer: Post | None, older: Post | None) -> Page:
-    year = post.date.year
+def _post_page(
+    context: Context, post: Post, newer: Post | None, older: Post | None, related: list[tuple[Post, str]]
+) -> Page:
+    site, year = context.site, post.date.year
     return Page(
         source=post.source.path,
         template="post.html",
@@ -42,16 +61,18 @@ def _post_page(site: Site, post: Post, newer: Post | None, older: Post | None) -
             "date": _when(post),
             "iso": post.date.iso if post.date.day else "",
             "facts": _facts(site, post),
-            "branches": branch_links(site, post),
+            "branches": unit_links(site, post, post.branches),
             "types": type_links(site, post.types),
             "sample": post.sample,
-            "cover": file_url(post.cover),
+            "cover": picture(site, post.cover, post.cover_alt),
+            "gallery": gallery(site, post),
             "attachments": attachment_rows(post.attachments),
             "signature": _signature(post),
+            "related": [{**context.by_url[other.url], "why": why} for other, why in related],
             "newer": {} if newer is None else way(newer.title, newer.url),
             "older": {} if older is None else way(older.title, older.url),
         },
-        text=text_of(post),
+        text=text_of(site, post),
         updated=post.date.iso,
     )
 
@@ -61,27 +82,30 @@ def _when(post: Post) -> str:
     return f"{post.date.chinese}{end}{' ' if post.clock else ''}{post.clock}"
 
 
-def _facts(site: Site, post: Post) -> list[dict[str, object]]:
+def _facts(site: Site, post: Post) -> list[Fact]:
     """What is known of the activity, as label and text or links; what is not known has no line."""
     leaders = [one.name for one in site.organization.positions if one.id in post.leaders]
     attendance = ""
     if post.expected is not None and post.present is not None:
         attendance = f"应到 {post.expected} 人，实到 {post.present} 人"
-    facts: list[tuple[str, str, list[dict[str, str]]]] = [
-        ("类型", "", type_links(site, post.types)),
-        ("所属期", post.period.chinese if post.period else "", []),
-        ("地点", post.place, []),
-        ("共建单位", "、".join(site.units[unit].name_at(post.date).name for unit in post.partners), []),
-        ("参加人数", "" if post.participants is None else f"{post.participants} 人", []),
-        ("到会", attendance, []),
-        ("时长", "" if post.hours is None else f"{post.hours:g} 小时", []),
-        ("主持", post.host, []),
-        ("主讲", "、".join(post.speaker), []),
-        ("参加领导", "、".join(leaders), []),
-        ("系列", "、".join(post.series), []),
-        ("主题词", "、".join(post.topics), []),
-    ]
-    return [{"label": label, "text": text, "links": links} for label, text, links in facts if text or links]
+    series, topics = subject_links(site, post)
+    measures = [site.measures[identity][1] for identity in site.measures_of(post)]
+    facts = (
+        fact("类型", links=type_links(site, post.types)),
+        fact("举措", links=[link(measure.name, measure_url(site, measure)) for measure in measures]),
+        fact("所属期", post.period.chinese if post.period else ""),
+        fact("地点", post.place),
+        fact("共建单位", links=unit_links(site, post, post.partners)),
+        fact("参加人数", "" if post.participants is None else f"{post.participants} 人"),
+        fact("到会", attendance),
+        fact("时长", "" if post.hours is None else f"{post.hours:g} 小时"),
+        fact("主持", post.host),
+        fact("主讲", "、".join(post.speaker)),
+        fact("参加领导", "、".join(leaders)),
+        fact("系列", links=series),
+        fact("主题词", links=topics),
+    )
+    return [one for one in facts if one["text"] or one["links"]]
 
 
 def _signature(post: Post) -> list[dict[str, str]]:
@@ -95,12 +119,14 @@ def _signature(post: Post) -> list[dict[str, str]]:
 
 
 def _index(site: Site) -> Page:
-    counts: dict[int, int] = {}
-    for post in site.posts:
-        counts[post.date.year] = counts.get(post.date.year, 0) + 1
     years = [
-        {**link(f"{year}年", list_url(year_timeline(year))), "count": count} for year, count in counts.items()
+        {
+            **link(f"{int(year)}年", list_url(year_timeline(int(year)))),
+            **counts(site, site.posts_of("year", year)),
+        }
+        for year in site.ids_with_posts("year")
     ]
+    total = counts(site, site.posts)
     return Page(
         source=NEWS,
         template="news.html",
@@ -110,7 +136,8 @@ def _index(site: Site) -> Page:
             "description": "各年的活动动态。",
             "trail": [way("首页", directory_url(HOME))],
             "years": years,
-            "total": len(site.posts),
+            "total": total["count"],
+            "samples": total["samples"],
             "empty": "" if years else "还没有动态。在 content/news/ 里添加一篇，这里就会出现。",
         },
     )

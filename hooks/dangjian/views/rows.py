@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dangjian.model.documents import RuleNature
 from dangjian.model.organization import UnitKind
-from dangjian.model.urls import branch_page, branch_timeline, directory_url, file_url, numbered, type_timeline
+from dangjian.model.urls import (
+    branch_page,
+    directory_url,
+    file_url,
+    numbered,
+    partner_folder,
+    scope_timeline,
+    series_folder,
+)
+from dangjian.views.pictures import picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from dangjian.model.dates import PartialDate
-    from dangjian.model.documents import Attachment, Post
+    from dangjian.model.documents import Attachment, Post, Rule
     from dangjian.model.organization import Name, Unit
     from dangjian.model.site import Site
 
 Row = dict[str, object]
+Fact = dict[str, object]
 
 
 def link(name: str, url: str) -> dict[str, str]:
@@ -28,30 +39,49 @@ def way(title: str, url: str) -> dict[str, str]:
     return {"title": title, "url": url}
 
 
+def fact(label: str, text: str = "", links: Sequence[Row | dict[str, str]] = ()) -> Fact:
+    """A line of a definition list: a label with a text, or with links."""
+    return {"label": label, "text": text, "links": list(links)}
+
+
 def list_url(folder: str) -> str:
     """Address of a list's newest page."""
     return directory_url(numbered(folder, None))
 
 
 def unit_link(unit: Unit, name: Name | None = None) -> Row:
-    """A unit's name with its page: a branch has one of its own, the others their timeline.
+    """A unit's name with its page: branches and partners have one of their own, the others their timeline.
 
     ``placeholder`` is true for a name that only stands for one that the source redacts.
     """
-    own_page = unit.kind is UnitKind.BRANCH
-    url = directory_url(branch_page(unit.id)) if own_page else list_url(branch_timeline(unit.id))
+    if unit.kind is UnitKind.BRANCH:
+        url = directory_url(branch_page(unit.id))
+    elif unit.kind is UnitKind.PARTNER:
+        url = list_url(partner_folder(unit.id))
+    else:
+        url = list_url(scope_timeline("branch", unit.id))
     shown = name or unit.current
     return {**link(shown.name, url), "placeholder": shown.placeholder}
 
 
 def type_links(site: Site, slugs: Iterable[str]) -> list[dict[str, str]]:
     """Activity types with their timelines."""
-    return [link(site.types[slug].name, list_url(type_timeline(slug))) for slug in slugs]
+    return [link(site.types[slug].name, list_url(scope_timeline("type", slug))) for slug in slugs]
 
 
-def branch_links(site: Site, post: Post) -> list[Row]:
-    """A post's units, under the names that they had then."""
-    return [unit_link(site.units[unit], site.units[unit].name_at(post.date)) for unit in post.branches]
+def unit_links(site: Site, post: Post, units: Iterable[str]) -> list[Row]:
+    """A post's units or partners, under the names that they had then."""
+    return [unit_link(site.units[unit], site.units[unit].name_at(post.date)) for unit in units]
+
+
+def subject_links(site: Site, post: Post) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """A post's series and its topics, each with its page."""
+    series = dict.fromkeys(site.series[name] for name in post.series)
+    topics = dict.fromkeys(site.topics[name] for name in post.topics)
+    return (
+        [link(one.name, list_url(series_folder(one.id))) for one in series],
+        [link(one.name, list_url(scope_timeline("topic", one.id))) for one in topics],
+    )
 
 
 def post_row(site: Site, post: Post) -> Row:
@@ -63,9 +93,9 @@ def post_row(site: Site, post: Post) -> Row:
         "iso": post.date.iso if post.date.day else "",
         **_stamp(post.date),
         "types": type_links(site, post.types),
-        "branches": branch_links(site, post),
+        "branches": unit_links(site, post, post.branches),
         "summary": post.summary,
-        "cover": file_url(post.cover),
+        "cover": picture(site, post.cover, ""),
         "sample": post.sample,
         "pinned": post.pinned,
     }
@@ -88,3 +118,23 @@ def attachment_rows(attachments: Iterable[Attachment]) -> list[Row]:
         }
         for one in attachments
     ]
+
+
+def rule_status(rule: Rule) -> str:
+    """The word for a rule's status; empty where the source does not say."""
+    return rule.status.value if rule.status else ""
+
+
+def rule_row(rule: Rule) -> Row:
+    """A rule as a line in a list."""
+    newest = rule.effective or rule.issued
+    return {
+        "title": rule.title,
+        "url": rule.url,
+        "number": rule.number,
+        "status": rule_status(rule),
+        "nature": "示范文本" if rule.nature is RuleNature.MODEL_TEXT else "",
+        "date": newest.chinese if newest else "",
+        "summary": rule.summary,
+        "sample": rule.sample,
+    }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.model.documents import RuleNature, RuleStatus
+from dangjian.model.documents import RuleStatus
 from dangjian.model.page import Page
 from dangjian.model.urls import HOME, RULES, directory_url
-from dangjian.views.rows import attachment_rows, link, way
+from dangjian.views.brand import measure_url
+from dangjian.views.rows import attachment_rows, link, rule_row, rule_status, way
 from dangjian.views.text import text_of
 
 if TYPE_CHECKING:
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 
     from dangjian.model.documents import Rule
     from dangjian.model.site import Site
+    from dangjian.views.context import Context
 
 UNKNOWN_STATUS = "来源未注明"
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """One page for every rule, then the index."""
+    site = context.site
     for rule in site.rules:
         yield _rule_page(site, rule)
     yield _index(site)
@@ -42,43 +45,31 @@ def _rule_page(site: Site, rule: Rule) -> Page:
             "number": rule.number,
             "issuer": rule.issuer,
             "category": rule.category,
-            "status": _status(rule),
+            "status": rule_status(rule),
             "nature": rule.nature.value,
             "sample": rule.sample,
             "dates": [{"label": label, "text": day.chinese} for label, day in dates if day],
+            "measure": _measure(site, rule),
             "supersedes": [link(other.title, other.url) for other in superseded],
             "superseded_by": [link(other.title, other.url) for other in superseding],
             "attachments": attachment_rows(rule.attachments),
         },
-        text=text_of(rule),
+        text=text_of(site, rule),
         updated=newest.iso if newest else "",
     )
 
 
-def _status(rule: Rule) -> str:
-    return rule.status.value if rule.status else ""
-
-
-def _row(rule: Rule) -> dict[str, object]:
-    newest = rule.effective or rule.issued
-    return {
-        "title": rule.title,
-        "url": rule.url,
-        "number": rule.number,
-        "status": _status(rule),
-        "nature": "示范文本" if rule.nature is RuleNature.MODEL_TEXT else "",
-        "date": newest.chinese if newest else "",
-        "summary": rule.summary,
-        "sample": rule.sample,
-    }
+def _measure(site: Site, rule: Rule) -> dict[str, str]:
+    measure = site.measures[rule.measure][1] if rule.measure else None
+    return link(measure.name, measure_url(site, measure)) if measure else {}
 
 
 def _index(site: Site) -> Page:
     categories: dict[str, list[dict[str, object]]] = {}
     by_status: dict[str, list[dict[str, object]]] = {}
     for rule in site.rules:
-        categories.setdefault(rule.category, []).append(_row(rule))
-        by_status.setdefault(_status(rule) or UNKNOWN_STATUS, []).append(_row(rule))
+        categories.setdefault(rule.category, []).append(rule_row(rule))
+        by_status.setdefault(rule_status(rule) or UNKNOWN_STATUS, []).append(rule_row(rule))
     order = [*(status.value for status in RuleStatus), UNKNOWN_STATUS]
     return Page(
         source=RULES,

@@ -1,122 +1,119 @@
-"""The timeline: all posts, by year, by unit, by activity type; months as headings, thirty posts a page."""
+"""The timelines: months as headings (days on a month's own page), thirty posts a page."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dangjian.model.organization import UnitKind
 from dangjian.model.page import Page
-from dangjian.model.urls import (
-    HOME,
-    TIMELINE,
-    branch_timeline,
-    directory_url,
-    numbered,
-    type_timeline,
-    year_timeline,
-)
-from dangjian.views.rows import link, list_url, post_row, way
+from dangjian.model.urls import HOME, SERIES, TIMELINE, directory_url, numbered, year_timeline
+from dangjian.views.months import day_groups, month_calendar
+from dangjian.views.rows import link, list_url, way
+from dangjian.views.surroundings import scope_facts, scope_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dangjian.model.documents import Post
-    from dangjian.model.site import Site
+    from dangjian.views.context import Context
     from dangjian.views.rows import Row
+    from dangjian.views.scopes import Scope
 
 PAGE_SIZE = 30
+CHOICES = (("year", "年份"), ("branch", "支部"), ("type", "类型"), ("pillar", "品牌"))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """One timeline: which posts, under which heading, in which folder of addresses."""
-
-    kind: str
-    folder: str
-    heading: str
-    posts: tuple[Post, ...]
-    intro: str = ""
-    placeholder: bool = False
-
-
-def pages(site: Site) -> Iterator[Page]:
+def pages(context: Context) -> Iterator[Page]:
     """All pages of all timelines."""
-    rows = {post.url: post_row(site, post) for post in site.posts}
-    scopes = [*_scopes(site)]
-    for scope in scopes:
-        yield from _pages_of(scope, scopes, rows)
+    yield from _Timelines(context).pages()
 
 
-def _scopes(site: Site) -> Iterator[Scope]:
-    by_year: dict[int, list[Post]] = defaultdict(list)
-    by_unit: dict[str, list[Post]] = defaultdict(list)
-    by_type: dict[str, list[Post]] = defaultdict(list)
-    for post in site.posts:
-        by_year[post.date.year].append(post)
-        for identity in post.branches:
-            by_unit[identity].append(post)
-        for slug in post.types:
-            by_type[slug].append(post)
-    yield Scope("all", TIMELINE, "时间线", site.posts, "全部活动，从新到旧。")
-    for year in sorted(by_year, reverse=True):
-        yield Scope("year", year_timeline(year), f"{year}年", tuple(by_year[year]))
-    for unit in site.organization.units():
-        if unit.kind is UnitKind.BRANCH or by_unit[unit.id]:
-            yield Scope(
-                "branch",
-                branch_timeline(unit.id),
-                unit.name,
-                tuple(by_unit[unit.id]),
-                unit.summary,
-                unit.current.placeholder,
-            )
-    for kind in site.activity_types:
-        yield Scope(
-            "type",
-            type_timeline(kind.slug),
-            kind.name,
-            tuple(by_type[kind.slug]),
-            kind.description,
-        )
+class _Timelines:
+    """What the timelines share: every post's row, and the ways from one to the other."""
 
+    def __init__(self, context: Context) -> None:
+        self._site = context.site
+        self._rows = context.by_url
+        self._scopes = context.scopes
+        self._months = [scope for scope in self._scopes if scope.kind == "month"]
+        self._choices = _choices(self._scopes)
 
-def _pages_of(scope: Scope, scopes: list[Scope], rows: dict[str, Row]) -> Iterator[Page]:
-    choices = _choices(scope, scopes)
-    chunks = list(paginated(scope.posts))
-    last = len(chunks)
-    for number, posts in enumerate(chunks, start=1):
-        is_newest = number == last
-        months = _months(posts, rows)
-        title = scope.heading if is_newest else f"{scope.heading}（第 {number} 页）"
-        trail = [way("首页", directory_url(HOME))]
-        if scope.kind != "all":
-            trail.append(way("时间线", list_url(TIMELINE)))
-        if not is_newest:
-            trail.append(way(scope.heading, list_url(scope.folder)))
-        yield Page(
-            source=numbered(scope.folder, None if is_newest else number),
+    def pages(self) -> Iterator[Page]:
+        for scope in self._scopes:
+            if scope.kind == "month":
+                yield self._month(scope)
+            else:
+                yield from self._pages_of(scope)
+
+    def _month(self, scope: Scope) -> Page:
+        """A month stands on one page: its calendar leads to its days."""
+        year = scope.month[0]
+        fields = {
+            "trail": [*_trail(scope), way(f"{year}年", list_url(year_timeline(year)))],
+            "months": day_groups(scope.posts, self._rows),
+            "calendar": month_calendar(scope, self._months),
+        }
+        return self._page(scope, numbered(scope.folder, None), scope.heading, scope.posts, fields)
+
+    def _pages_of(self, scope: Scope) -> Iterator[Page]:
+        chunks = list(paginated(scope.posts))
+        last = len(chunks)
+        for number, posts in enumerate(chunks, start=1):
+            fields: dict[str, object] = {
+                "trail": _trail(scope),
+                "months": _months(posts, self._rows),
+                "pager": _pager(scope.folder, number, last),
+            }
+            source, title = numbered(scope.folder, None), scope.heading
+            if number < last:
+                source, title = numbered(scope.folder, number), f"{scope.heading}（第 {number} 页）"
+                fields["trail"] = [*_trail(scope), way(scope.heading, list_url(scope.folder))]
+            else:
+                fields["facts"] = scope_facts(self._site, scope)
+                fields["links"] = scope_links(self._site, scope, self._months)
+            yield self._page(scope, source, title, posts, fields)
+
+    def _page(
+        self, scope: Scope, source: str, title: str, posts: Sequence[Post], fields: Mapping[str, object]
+    ) -> Page:
+        months = fields["months"]
+        return Page(
+            source=source,
             template="timeline.html",
             title=title,
             meta={
                 "kind": "timeline",
                 "description": scope.intro or f"{scope.heading}的活动，从新到旧。",
-                "trail": trail,
+                "scope": scope.kind,
+                "here": list_url(scope.folder),
                 "heading": scope.heading,
                 "intro": scope.intro,
                 "placeholder": scope.placeholder,
-                "months": months,
-                "pager": _pager(scope.folder, number, last),
-                "choices": choices,
+                "choices": self._choices,
+                "pager": {},
+                "calendar": {},
+                "facts": [],
+                "links": [],
+                **fields,
                 "empty": ""
                 if posts
                 else f"“{scope.heading}”还没有动态。在 content/news/ 里添加一篇，这里就会出现。",
             },
             updated=posts[0].date.iso if posts else "",
-            anchors=frozenset(str(month["anchor"]) for month in months),
+            anchors=frozenset(str(month["anchor"]) for month in months)
+            if isinstance(months, list)
+            else frozenset(),
         )
+
+
+def _trail(scope: Scope) -> list[dict[str, str]]:
+    """The way to a scope; series have their own index."""
+    trail = [way("首页", directory_url(HOME))]
+    if scope.kind == "series":
+        trail.append(way("专题", directory_url(SERIES)))
+    elif scope.kind != "all":
+        trail.append(way("时间线", list_url(TIMELINE)))
+    return trail
 
 
 def paginated(posts: tuple[Post, ...]) -> Iterator[tuple[Post, ...]]:
@@ -146,7 +143,7 @@ def _pager(folder: str, number: int, last: int) -> dict[str, str]:
     }
 
 
-def _months(posts: Sequence[Post], rows: dict[str, Row]) -> list[dict[str, object]]:
+def _months(posts: Sequence[Post], rows: Mapping[str, Row]) -> list[dict[str, object]]:
     """Months as headings: the dates are sorted, so that equal months are neighbours."""
     return [
         {"label": label, "anchor": anchor, "rows": [rows[post.url] for post in group]}
@@ -156,20 +153,21 @@ def _months(posts: Sequence[Post], rows: dict[str, Row]) -> list[dict[str, objec
     ]
 
 
-def _choices(scope: Scope, scopes: list[Scope]) -> list[dict[str, object]]:
-    """The other timelines; those without posts are offered only where one is already there."""
+def _choices(scopes: Sequence[Scope]) -> list[dict[str, object]]:
+    """The timelines that the filter offers, those with posts; one list for all pages."""
     return [
         {
             "title": title,
+            "key": kind,
             "items": [
                 {
                     **link(one.heading, list_url(one.folder)),
-                    "current": one is scope,
+                    "value": one.id,
                     "placeholder": one.placeholder,
                 }
                 for one in scopes
-                if one.kind == kind and (one.posts or one is scope)
+                if one.kind == kind and one.posts
             ],
         }
-        for kind, title in (("year", "年份"), ("branch", "支部"), ("type", "类型"))
+        for kind, title in CHOICES
     ]

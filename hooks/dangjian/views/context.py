@@ -1,0 +1,41 @@
+"""What every view is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dangjian.views.rows import post_row
+from dangjian.views.scopes import all_scopes
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from dangjian.model.documents import Post
+    from dangjian.model.site import Site
+    from dangjian.views.rows import Row
+    from dangjian.views.scopes import Scope
+
+
+@dataclass(frozen=True)
+class Context:
+    """The site, the day that stands for today, and what several views show, made once."""
+
+    site: Site
+    as_of: dt.date
+
+    def rows(self, posts: Iterable[Post]) -> list[Row]:
+        """The posts as lines in a list."""
+        return [self.by_url[post.url] for post in posts]
+
+    @cached_property
+    def by_url(self) -> dict[str, Row]:
+        """Every post's row by its address."""
+        return {post.url: post_row(self.site, post) for post in self.site.posts}
+
+    @cached_property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Every timeline."""
+        return all_scopes(self.site)
