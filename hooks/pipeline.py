@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402 - s
 
 from dangjian.build.clock import epoch  # noqa: E402 - same
 from dangjian.build.environment import PROGRESS_MARK, BuildOrder  # noqa: E402 - same
+from dangjian.build.pictures import with_pictures  # noqa: E402 - same
 from dangjian.build.plan import Plan, make_plan, problem_rows, problems_plan  # noqa: E402 - same
+from dangjian.build.timings import Stopwatch  # noqa: E402 - same
 from dangjian.build.writer import write_manifest  # noqa: E402 - same
+from dangjian.model.pictures import is_picture  # noqa: E402 - same
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -37,6 +40,9 @@ class Holder:
     plan: Plan | None = None
     pages_done: int = 0
     progress: bool = False
+    told: bool = False
+    watch: Stopwatch = field(default_factory=Stopwatch)
+    timings: bool = False
 
 
 HOLDER = Holder()
@@ -54,8 +60,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         order = BuildOrder.read(ROOT)
     except ValueError as error:
         raise PluginError("DANGJIAN_AS_OF 要写成 2026-11-24 的样子") from error
-    fresh = make_plan(order.content, order.as_of, Path(config.docs_dir), _engine_file(config))
     HOLDER.progress, HOLDER.pages_done = order.progress, 0
+    HOLDER.timings, HOLDER.watch = order.timings, Stopwatch()
+    with HOLDER.watch.phase("plan"):
+        fresh = make_plan(order.content, order.as_of, Path(config.docs_dir), _engine_file(config))
+    with HOLDER.watch.phase("pictures"):
+        fresh, note = with_pictures(fresh, BuildOrder.cache(ROOT), _tell_pictures)
+    if note:
+        print(note, file=sys.stderr)  # noqa: T201 - for a person
     for problem in fresh.problems:
         print(problem, file=sys.stderr)  # noqa: T201 - not a log line: the form that check prints
     if not fresh.has_errors:
@@ -67,6 +79,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     HOLDER.plan = plan
     _configure(config, plan, fresh)
     return config
+
+
+def _tell_pictures(done: int, total: int) -> None:
+    """Tell who waits, the command or a person, that pictures are being made."""
+    if HOLDER.progress:
+        print(f"{PROGRESS_MARK}处理图片 {done}/{total}", file=sys.stderr, flush=True)  # noqa: T201 - a protocol
+    elif not HOLDER.told:
+        print(f"正在处理图片（{total} 张），第一次要等一会儿", file=sys.stderr, flush=True)  # noqa: T201 - for a person
+        HOLDER.told = True
 
 
 def _engine_file(config: MkDocsConfig) -> Path | None:
@@ -90,8 +111,10 @@ def _configure(config: MkDocsConfig, plan: Plan, fresh: Plan) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Hand over the page records, the other files and the assets."""
     plan = _plan()
-    for file in list(files.documentation_pages()):
-        files.remove(file)
+    for file in list(files):
+        # A picture that the engine found beside the help pages is somebody's original.
+        if file.is_documentation_page() or (file.src_dir == config.docs_dir and is_picture(file.src_uri)):
+            files.remove(file)
     for page in plan.pages:
         _add(files, File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     for path, data in plan.exports.items():
@@ -122,7 +145,17 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     record = plan.by_source[page.file.src_uri]
     page.meta = dict(record.fields)
     page.update_date = record.updated or plan.as_of.isoformat()
+    if HOLDER.timings:
+        HOLDER.watch.begin()
     return record.text
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The page's Markdown is done."""
+    del config, files
+    if HOLDER.timings:
+        HOLDER.watch.end_markdown(str(page.meta["kind"]))
+    return html
 
 
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ANN401 - MkDocs' own types
@@ -132,13 +165,25 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
         HOLDER.pages_done += 1
         total = len(_plan().pages)
         if HOLDER.pages_done == total or HOLDER.pages_done % max(total // 100, 1) == 0:
-            print(f"{PROGRESS_MARK}{HOLDER.pages_done}/{total}", file=sys.stderr, flush=True)  # noqa: T201 - a protocol
+            print(f"{PROGRESS_MARK}生成网页 {HOLDER.pages_done}/{total}", file=sys.stderr, flush=True)  # noqa: T201 - a protocol
+    if HOLDER.timings:
+        HOLDER.watch.begin()
     return context
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """The page's template is done."""
+    del config
+    if HOLDER.timings:
+        HOLDER.watch.end_template(str(page.meta["kind"]))
+    return output
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Record what was written."""
     write_manifest(Path(config.site_dir))
+    if HOLDER.timings:
+        print(HOLDER.watch.timings.line(), file=sys.stderr, flush=True)  # noqa: T201 - a protocol
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401 - same

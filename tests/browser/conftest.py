@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.building import build_site
+from tests.building import AS_OF, ROOT, build_site
 
-from screenshots import chromium, served
+from browsing import chromium, served
+from page_kinds import page_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the project's own site is served."""
-    with served(build_site(tmp_path_factory.mktemp("served") / "site")) as url:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site, built."""
+    return build_site(tmp_path_factory.mktemp("served") / "site")
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where it is served."""
+    with served(site) as url:
         yield url
 
 
@@ -30,3 +39,21 @@ def browser() -> Iterator[Browser]:
         pytest.skip("缺少 chromium")
     with chromium() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def kinds() -> dict[str, str]:
+    """The fullest page of every kind, by name."""
+    return page_kinds(ROOT / "content", dt.date.fromisoformat(AS_OF))
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page at a desk; no script may fail on it."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    found = context.new_page()
+    errors: list[str] = []
+    found.on("pageerror", lambda error: errors.append(str(error)))
+    yield found
+    context.close()
+    assert errors == []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.building import ROOT
 
+from bench.posts import picture
 from dangjian.build.plan import make_plan
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ POST = "---\n标题: {title}\n日期: {date}\n类型: 主题党日\n支部: {bra
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the content that a test may spoil."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    """A copy of the content without the samples, whose posts are all of 2022; a test may spoil it."""
+    shutil.copytree(ROOT / "content", tmp_path / "content", ignore=shutil.ignore_patterns("2025", "2026"))
     return tmp_path / "content"
 
 
@@ -94,7 +95,7 @@ def test_only_used_files_are_published(content: Path) -> None:
     """A picture on a page is published; one that no page uses is not, and is told; a draft's may wait."""
     write_post(content, "![现场](a.png)")
     for name in ("a.png", "b.png"):
-        (content / "news/2026" / name).write_bytes(b"x")
+        (content / "news/2026" / name).write_bytes(picture(1))
     draft = content / "news/2026/draft"
     draft.mkdir()
     (draft / "index.md").write_text(
@@ -103,7 +104,11 @@ def test_only_used_files_are_published(content: Path) -> None:
     )
     (draft / "名单.xlsx").write_bytes(b"x")
     plan = make_plan(content, AS_OF, ROOT / "docs")
-    assert set(plan.assets) == {"news/2026/a.png"}
+    assert {variant for job in plan.pictures for variant in job.files.values()} == {
+        "news/2026/a-160w.png",
+        "news/2026/a-160w.webp",
+    }
+    assert plan.assets == {}
     assert [(problem.place, problem.code) for problem in plan.problems] == [
         ("content/news/2026/b.png:1:1", "W024")
     ]

@@ -105,7 +105,7 @@ def test_a_new_post_changes_only_the_pages_that_show_it(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "content", content)
     before = tree(build_site(tmp_path / "before", content))
     post = content / "news" / "2026" / "new.md"
-    post.parent.mkdir()
+    post.parent.mkdir(exist_ok=True)
     post.write_text(
         "---\n标题: 新的一篇\n日期: 2026-11-05\n类型: 主题党日\n支部: 第一党支部\n---\n\n正文。\n",
         encoding="utf-8",
@@ -113,16 +113,26 @@ def test_a_new_post_changes_only_the_pages_that_show_it(tmp_path: Path) -> None:
     after = tree(build_site(tmp_path / "after", content))
     changed = {name for name in after if after[name] != before.get(name)}
     assert before.keys() <= after.keys()
-    timelines = {name for name in changed if name.startswith("timeline/") and "page/" not in name}
-    rest = changed - timelines
-    newest_before = {name for name in rest if name.startswith("news/2022/")}
-    assert len(newest_before) == 1
-    assert rest - newest_before - {name for name in rest if name.startswith("brand/")} == {
+    silent = {
+        name for name in changed if name.endswith(".html") and "新的一篇" not in after[name].decode("utf-8")
+    }
+    counting = {"news/index.html", "brand/index.html", "statistics/index.html", "statistics/2026/index.html"}
+    assert silent <= counting
+    assert changed - silent - {name for name in changed if name.endswith(".html")} == {
         ".dangjian-files",
-        "index.html",
-        "news/index.html",
-        "news/2026/new/index.html",
-        "branches/branch-1/index.html",
+        "assets/data/timeline-2026.json",
+        "assets/data/titles.json",
         "feed.xml",
+        "sitemap.xml",
+    }
+
+
+def test_another_day_changes_only_what_shows_the_day(tmp_path: Path) -> None:
+    """The date in the footer is a file of its own: overnight all other pages stay as they are."""
+    before = tree(build_site(tmp_path / "before", as_of="2026-11-24"))
+    after = tree(build_site(tmp_path / "after", as_of="2026-12-01"))
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "assets/data/as-of.js",
+        "index.html",
         "sitemap.xml",
     }

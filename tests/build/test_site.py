@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
@@ -46,6 +46,28 @@ def test_every_mechanism_is_said_on_its_page(site: Path) -> None:
         if "".join(mechanism.sentence.split()) not in page_at(site, mechanism.url).text
     ]
     assert missing == []
+
+
+def test_the_help_page_of_mechanisms_has_no_empty_row(site: Path) -> None:
+    """Number, name, page and sentence of all 34, each leading to a page that exists."""
+    plan = make_plan(ROOT / "content", dt.date.fromisoformat(AS_OF), ROOT / "docs")
+    rows: Any = plan.by_source["help/mechanisms.md"].meta["rows"]
+    assert len(rows) == 34
+    assert all(value for row in rows for value in row.values())
+    text = page_at(site, "help/mechanisms/").text
+    assert all("".join(row["name"].split()) in text for row in rows)
+    assert {row["url"].partition("#")[0] for row in rows} <= built_pages(site).keys()
+
+
+def test_samples_are_in_no_count_and_no_feed(site: Path) -> None:
+    """They are there, labelled, and nothing counts them unless the settings ask."""
+    found, _problems = load(ROOT / "content")
+    samples = [post for post in found.posts if post.sample]
+    assert len(samples) >= 40
+    feed = (site / "feed.xml").read_text("utf-8")
+    assert not [post.title for post in samples if post.url in feed]
+    assert f"共{len(found.posts) - len(samples)}篇" in page_at(site, "news/").text
+    assert all("示例" in page_at(site, post.url).text for post in samples)
 
 
 def test_the_sitemap_lists_every_page(site: Path) -> None:

@@ -42,7 +42,7 @@ def test_peers_get_the_same_posts_and_extensions(tmp_path: Path) -> None:
     assert extensions in (tmp_path / "plain/mkdocs.yml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("script", ["build.py", "posts.py"])
+@pytest.mark.parametrize("script", ["build.py", "posts.py", "weight.py"])
 def test_help_is_chinese_with_an_example(script: str) -> None:
     path = ROOT / "scripts/bench" / script
     shown, wrong = (

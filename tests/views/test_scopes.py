@@ -69,7 +69,7 @@ def test_a_month_has_a_calendar_that_leads_to_its_days() -> None:
 
 
 def test_the_filter_offers_only_what_has_posts() -> None:
-    """One list for every timeline: years, units, types and pillars."""
+    """One list for the newest page of every timeline: years, units, types and pillars."""
     pages = list(timeline.pages(Context(site(POSTS), AS_OF)))
     choices: Any = pages[0].meta["choices"]
     offered = {choice["key"]: [item["value"] for item in choice["items"]] for choice in choices}

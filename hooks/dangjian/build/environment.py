@@ -12,16 +12,28 @@ from dangjian.build.clock import today
 AS_OF = "DANGJIAN_AS_OF"
 CONTENT = "DANGJIAN_CONTENT"
 PROGRESS = "DANGJIAN_PROGRESS"
+TIMINGS = "DANGJIAN_TIMINGS"
+CACHE = "DANGJIAN_CACHE"
+# Before what is being done and how far: `生成网页 12/80`.
 PROGRESS_MARK = "@dangjian "
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOrder:
-    """What to build, and for which day. ``progress`` asks for lines that a progress bar can be made of."""
+    """What to build, and for which day.
+
+    ``progress`` asks for lines that a progress bar can be made of, ``timings`` for a line with the seconds.
+    """
 
     content: Path
     as_of: dt.date
     progress: bool = False
+    timings: bool = False
+
+    @staticmethod
+    def cache(root: Path) -> Path:
+        """Where what takes long to make is kept; ``root`` is the project's directory."""
+        return Path(os.environ.get(CACHE) or root / ".cache")
 
     @classmethod
     def read(cls, root: Path) -> BuildOrder:
@@ -32,9 +44,14 @@ class BuildOrder:
             content=Path(content) if content else root / "content",
             as_of=dt.date.fromisoformat(as_of) if as_of else today(),
             progress=bool(os.environ.get(PROGRESS)),
+            timings=bool(os.environ.get(TIMINGS)),
         )
 
     def written(self) -> dict[str, str]:
         """As environment variables."""
-        told = {AS_OF: self.as_of.isoformat(), CONTENT: str(self.content)}
-        return {**told, PROGRESS: "1"} if self.progress else told
+        asked = {PROGRESS: self.progress, TIMINGS: self.timings}
+        return {
+            AS_OF: self.as_of.isoformat(),
+            CONTENT: str(self.content),
+            **{name: "1" for name, wanted in asked.items() if wanted},
+        }

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dangjian.build.navigation import check_navigation
+from dangjian.build.pictures import PictureJob, picture_jobs, read_pictures
 from dangjian.checks import check_site
 from dangjian.checks.context import Context
 from dangjian.content.directory import is_asset
 from dangjian.content.load import load
 from dangjian.exports import all_exports
-from dangjian.markdown.used_files import links_of, used_files
+from dangjian.markdown.pictures import with_galleries
+from dangjian.markdown.used_files import links_of, offered_files, shown_files
 from dangjian.model.page import Page
+from dangjian.model.pictures import PictureKind, is_picture
 from dangjian.model.problem import Problem
 from dangjian.reading.report import in_order
 from dangjian.views import all_pages
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from dangjian.model.site import Site
 
 
 @dataclass(frozen=True)
 class Plan:
     """A whole site, ready for an engine.
 
-    ``exports`` maps addresses to bytes, ``assets`` the addresses of pictures and attachments to the files
-    they are copied from; ``site`` holds the constants that every page's shell may read.
+    ``exports`` maps addresses to bytes, ``assets`` the addresses of attachments and drawings to the files
+    they are copied from; what is made of ``pictures`` comes with `with_pictures`. ``site`` holds the
+    constants that every page's shell may read.
     """
 
     site: Mapping[str, str]
@@ -38,6 +44,7 @@ class Plan:
     pages: tuple[Page, ...]
     exports: Mapping[str, bytes] = field(default_factory=dict)
     assets: Mapping[str, Path] = field(default_factory=dict)
+    pictures: tuple[PictureJob, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -63,29 +70,50 @@ def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: P
         )
         return Plan({}, "", as_of, (), problems=(missing,))
     site, problems = load(content, docs)
-    pages = all_pages(site)
     links = links_of(site)
-    used = used_files(site, links)
+    site = with_galleries(site, links)
+    shown, offered = shown_files(site, links), offered_files(site, links)
+    places = _places(shown | offered, docs, content)
+    pictures, unreadable = read_pictures({path: place for path, place in places.items() if is_picture(path)})
+    site = replace(site, pictures=pictures)
+    pages = all_pages(site, as_of)
     by_source = {page.source: page.anchors for page in pages}
-    found = check_site(Context(site, by_source, content.name, as_of, links, used))
+    found = check_site(Context(site, by_source, content.name, as_of, links, shown | offered, shown))
     if engine is not None:
         found += check_navigation(engine, by_source)
     settings = site.settings
     return Plan(
-        site={"brand": settings.brand, "slogan": settings.slogan, "unit": settings.unit},
+        site={
+            "brand": settings.brand,
+            "slogan": settings.slogan,
+            "unit": settings.unit,
+            "pillars": settings.pillars_name,
+        },
         site_url=settings.url,
         as_of=as_of,
         pages=pages,
         exports=all_exports(site, pages, as_of),
-        assets={
-            path: root / path
-            for root in (docs, content)
-            if root is not None
-            for path in site.files
-            if path in used and is_asset(path) and (root / path).is_file()
-        },
-        problems=in_order([*problems, *found]),
+        assets={path: file for path, (file, _shown) in places.items() if not _is_made(path, site)},
+        pictures=picture_jobs(pictures, places, shown, offered),
+        problems=in_order([*problems, *unreadable, *found]),
     )
+
+
+def _places(used: Iterable[str], docs: Path | None, content: Path) -> dict[str, tuple[Path, str]]:
+    """Every asset that pages use: the file, and its path as people see it."""
+    return {
+        path: (root / path, f"{root.name}/{path}")
+        for root in (docs, content)
+        if root is not None
+        for path in sorted(used)
+        if is_asset(path) and (root / path).is_file()
+    }
+
+
+def _is_made(path: str, site: Site) -> bool:
+    """Whether other files than its own bytes are published."""
+    picture = site.pictures.get(path)
+    return is_picture(path) and (picture is None or picture.kind is not PictureKind.DRAWING)
 
 
 def problems_plan(problems: tuple[Problem, ...], as_of: dt.date) -> Plan:
@@ -96,7 +124,8 @@ def problems_plan(problems: tuple[Problem, ...], as_of: dt.date) -> Plan:
         "请先改正这些问题",
         {"kind": "problems", "description": "", "trail": [], "problems": problem_rows(problems)},
     )
-    return Plan({"brand": "党建网站", "slogan": "", "unit": ""}, "", as_of, (page,), problems=problems)
+    names = {"brand": "党建网站", "slogan": "", "unit": "", "pillars": ""}
+    return Plan(names, "", as_of, (page,), problems=problems)
 
 
 def problem_rows(problems: tuple[Problem, ...]) -> list[dict[str, str]]:

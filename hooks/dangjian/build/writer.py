@@ -28,6 +28,20 @@ def write_new(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def write_over(path: Path, data: bytes) -> None:
+    """Write a file, whole or not at all, in the place of what may be there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def copy_new(original: Path, path: Path) -> None:
     """Copy a file's bytes to where nothing is yet. Raises FileExistsError where there is."""
     write_new(path, original.read_bytes())

@@ -19,7 +19,8 @@ class Context:
 
     ``pages`` maps the source path of every page to the anchors that its template makes, besides those of its
     text. ``root`` is the content directory's name, with which paths are shown. ``links`` are those of every
-    document that has any, by its source path; ``used`` the paths of the files that pages use.
+    document that has any, by its source path; ``used`` the paths of the files that pages use, ``shown`` those of
+    the pictures among them that pages show.
     """
 
     site: Site
@@ -28,3 +29,4 @@ class Context:
     as_of: dt.date
     links: Mapping[str, list[Link]]
     used: frozenset[str]
+    shown: frozenset[str] = frozenset()

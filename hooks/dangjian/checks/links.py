@@ -6,9 +6,9 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from dangjian.content.documents.attachments import PICTURES
 from dangjian.markdown.converter import anchors
 from dangjian.model.documents import shown_path
+from dangjian.model.pictures import is_picture
 from dangjian.model.problem import Problem
 from dangjian.model.urls import directory_url, site_address
 from dangjian.reading.nearest import nearest
@@ -82,7 +82,7 @@ class _Targets:
             )
         if path in self._drafts:
             return "E040", f"“{link.target}”还是草稿，读者打不开", "先发布那一篇，或去掉这个链接"
-        if link.is_image and not path.lower().endswith(PICTURES):
+        if link.is_image and not is_picture(path):
             return "E041", f"“{link.target}”不是网页能显示的图片", "换成 JPG 或 PNG 图片"
         if link.fragment and path in self._pages and link.fragment not in self._anchors_of(path):
             guess = nearest(link.fragment, sorted(self._anchors_of(path)))

@@ -77,7 +77,9 @@ def _spans_between(text: str, start: int, end: int) -> Iterator[Span]:
         by_length.setdefault(last - first, []).append(first)
     done = start
     for run_start, run_end in runs:
-        first = run_start + (run_start > 0 and text[run_start - 1] == "\\")
+        before = text[start:run_start]
+        # A backslash takes the first tick out; one that is escaped itself does not.
+        first = run_start + (len(before) - len(before.rstrip("\\"))) % 2
         if first < done:
             continue
         for length in range(run_end - first, 0, -1):

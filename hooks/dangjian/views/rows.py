@@ -70,8 +70,14 @@ def type_links(site: Site, slugs: Iterable[str]) -> list[dict[str, str]]:
 
 
 def unit_links(site: Site, post: Post, units: Iterable[str]) -> list[Row]:
-    """A post's units or partners, under the names that they had then."""
-    return [unit_link(site.units[unit], site.units[unit].name_at(post.date)) for unit in units]
+    """A post's units or partners, under the names that they had then.
+
+    Where one of them is a placeholder, the last is marked: one mark for the list.
+    """
+    links = [unit_link(site.units[unit], site.units[unit].name_at(post.date)) for unit in units]
+    if any(one["placeholder"] for one in links):
+        links = [{**one, "placeholder": one is links[-1]} for one in links]
+    return links
 
 
 def subject_links(site: Site, post: Post) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
@@ -109,15 +115,23 @@ def _stamp(date: PartialDate) -> dict[str, str]:
 
 
 def attachment_rows(attachments: Iterable[Attachment]) -> list[Row]:
-    """Attachments with their format in capitals."""
+    """Attachments with their format in capitals, and their size."""
     return [
         {
             "name": one.name,
             "url": file_url(one.path),
             "format": one.name.rpartition(".")[2].upper() if "." in one.name else "",
+            "size": file_size(one.size),
         }
         for one in attachments
     ]
+
+
+def file_size(size: int) -> str:
+    """A size in bytes as people read it: ``36 KB``, ``1.2 MB``."""
+    if size < 1024 * 1024:
+        return f"{max(round(size / 1024), 1)} KB"
+    return f"{size / 1024 / 1024:.1f} MB"
 
 
 def rule_status(rule: Rule) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dangjian.model.documents import RuleStatus
 from dangjian.model.page import Page
 from dangjian.model.urls import GLOSSARY, HELP, HOME, directory_url
 from dangjian.views.chart import bar_chart
 from dangjian.views.rows import link, way
+from dangjian.views.rules import UNKNOWN_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +103,7 @@ def pages(_context: Context) -> Iterator[Page]:
                 {"token": token, "name": name, "use": use}
                 for token, name, use in (*COLOURS, *HEAT_COLOURS, *CHART_COLOURS)
             ],
-            "statuses": ["现行", "试行", "修订", "废止", "来源未注明"],
+            "statuses": [*(status.value for status in RuleStatus), UNKNOWN_STATUS],
             **_lists(),
             **_pictures(),
             **_facts(),
@@ -135,14 +137,7 @@ def _row(title: str, *, big: str, small: str, date: str, **more: object) -> Row:
 def _lists() -> dict[str, object]:
     text = "一句话说清做了什么。"
     rows = [
-        _row(
-            "示例标题：知道日期，有图",
-            big="5",
-            small="日",
-            date="2022年3月5日",
-            summary=text,
-            cover=_mark(480, 320),
-        ),
+        _row("示例标题：有图", big="5", small="日", date="2022年3月5日", summary=text, cover=_mark(480, 320)),
         _row("示例标题：置顶", big="3", small="日", date="2022年3月3日", pinned=True, sample=True),
         _row("示例标题：只知道月份", big="2", small="月", date="2022年2月", summary=text),
         _row(
@@ -188,8 +183,8 @@ def _facts() -> dict[str, object]:
             {"label": "共建单位", "text": "", "links": [{**link("示例社区", here), "placeholder": True}]},
         ],
         "files": [
-            {"name": "示例附件.pdf", "url": "assets/images/mark.svg", "format": "PDF"},
-            {"name": "没有扩展名的附件", "url": "assets/images/mark.svg", "format": ""},
+            {"name": "示例附件.pdf", "url": "assets/images/mark.svg", "format": "PDF", "size": "36 KB"},
+            {"name": "没有扩展名的附件", "url": "assets/images/mark.svg", "format": "", "size": "1.2 MB"},
         ],
         "pagers": [
             {"newest": "", "newer": "", "older": here, "oldest": here},

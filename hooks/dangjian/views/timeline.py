@@ -68,6 +68,7 @@ class _Timelines:
             if number < last:
                 source, title = numbered(scope.folder, number), f"{scope.heading}（第 {number} 页）"
                 fields["trail"] = [*_trail(scope), way(scope.heading, list_url(scope.folder))]
+                fields["choices"] = []  # the newest page has them; here they would be half of the page
             else:
                 fields["facts"] = scope_facts(self._site, scope)
                 fields["links"] = scope_links(self._site, scope, self._months)
@@ -90,6 +91,7 @@ class _Timelines:
                 "intro": scope.intro,
                 "placeholder": scope.placeholder,
                 "choices": self._choices,
+                "counts_samples": self._site.settings.counts_samples,
                 "pager": {},
                 "calendar": {},
                 "facts": [],

@@ -78,10 +78,21 @@ APPROVAL = Key("needs_approval", "须审核", yes_no, "动态是否必须写明�
 COUNTS_SAMPLES = Key(
     "counts_samples", "示例计数", yes_no, "标了“示例”的内容是否计入统计、订阅和导出的文件；一般不计", "否"
 )
-PILLARS = Key("pillars", "四个力", records(PILLAR_SCHEMA, _pillar), "品牌的各个“力”和举措", required=True)
+PILLARS = Key(
+    "pillars",
+    "四个力",
+    records(PILLAR_SCHEMA, _pillar),
+    "品牌的各个支柱（四个“力”）和举措",
+    aliases=("支柱",),
+    required=True,
+)
+PILLARS_NAME = Key("pillars_name", "统称", text, "各个支柱合起来叫什么；不写就叫“品牌体系”", "四个“力”")
 WAYS = Key("ways", "入口", records(WAY_SCHEMA, _way), "首页的入口；不写就用默认的")
 
-SCHEMA = Schema("site.yml", (BRAND, SLOGAN, UNIT, INTRO, ADDRESS, APPROVAL, COUNTS_SAMPLES, PILLARS, WAYS))
+SCHEMA = Schema(
+    "site.yml",
+    (BRAND, SLOGAN, UNIT, INTRO, ADDRESS, APPROVAL, COUNTS_SAMPLES, PILLARS, PILLARS_NAME, WAYS),
+)
 NESTED = (("四个力", PILLAR_SCHEMA), ("举措", MEASURE_SCHEMA), ("入口", WAY_SCHEMA))
 
 
@@ -106,6 +117,7 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
             ),
             report,
         ),
+        pillars_name=values.text(PILLARS_NAME) or "品牌体系",
         ways=values.get(WAYS) or (),
     )
 

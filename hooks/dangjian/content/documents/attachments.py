@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dangjian.model.documents import Attachment
+from dangjian.model.pictures import is_picture
 from dangjian.reading.nearest import nearest
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _LOCAL = re.compile(r"^(?:[A-Za-z]:[\\/]|\\\\|file:|/(?:home|Users|mnt|media)/|~
 
 _MARKDOWN_LINK = re.compile(r"^!?\[[^\]]*\]\((?P<target>[^()]+)\)$")
 _ADDRESS = re.compile(r"^(?:https?:)?//|^www\.", re.IGNORECASE)
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp")
 
 
 def is_local_path(target: str) -> bool:
@@ -58,7 +58,7 @@ def beside(document: str, scalar: Scalar, files: Mapping[str, int], field: Field
 def picture(document: str, scalar: Scalar, files: Mapping[str, int], field: Field) -> str | None:
     """The content path of a picture; another kind of file is reported."""
     path = beside(document, scalar, files, field)
-    if path is not None and not path.lower().endswith(PICTURES):
+    if path is not None and not is_picture(path):
         field.wrong(
             "E041", f"{field.name}“{scalar.text}”不是图片", scalar, hint="写一张 JPG 或 PNG 图片的文件名"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dangjian.content.documents.photos import photo_list
 from dangjian.model.documents import Upload
 from dangjian.reading.values.dates import date, moment, period
 from dangjian.reading.values.numbers import as_yes_no, hours, integer, yes_no
@@ -47,6 +48,15 @@ SPEAKER = Key("speaker", "主讲", texts, "主讲人的岗位，不写姓名", "
 LEADERS = Key("leaders", "参加领导", texts, "参加领导的岗位，不写姓名", "党组书记")
 SUMMARY = Key("summary", "摘要", text, "一句话摘要，列表里显示", "全体党员重温入党誓词", ("简介",))
 COVER = Key("cover", "封面", text, "封面图片的文件名", "封面.jpg")
+PHOTOS = Key(
+    "photos",
+    "照片",
+    photo_list,
+    "文末的照片和每张的说明；不写就是旁边的全部照片，写“无”就不放",
+    "现场.jpg 党员学习",
+    ("相册", "图集"),
+    mistaken=("图片", "配图"),
+)
 UPLOADED = Key("uploaded", "上传日期", _upload, "上传党建平台的日期，或是/否", "2022-03-08", ("已上传",))
 ATTACHMENTS = Key("attachments", "附件", texts, "附件的文件名", "学习材料.pdf")
 TOPICS = Key("topics", "主题词", texts, "主题词", "党章、学习", ("标签", "tags"))
@@ -84,8 +94,8 @@ SCHEMA = Schema(
             EXPECTED,
             PRESENT,
         ),
-        *(HOURS, HOST, SPEAKER, LEADERS, SUMMARY, COVER, UPLOADED, ATTACHMENTS, TOPICS, FULFILS, CONTRIBUTOR),
-        *(REVIEWER, APPROVER, REVIEWED, PINNED, SAMPLE, DRAFT),
+        *(HOURS, HOST, SPEAKER, LEADERS, SUMMARY, COVER, PHOTOS, UPLOADED, ATTACHMENTS, TOPICS, FULFILS),
+        *(CONTRIBUTOR, REVIEWER, APPROVER, REVIEWED, PINNED, SAMPLE, DRAFT),
     ),
 )
 BY_NAME: dict[str, Key[Any]] = {key.name: key for key in SCHEMA.keys}

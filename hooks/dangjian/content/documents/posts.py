@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dangjian.content.documents.attachments import attachments, picture
 from dangjian.content.documents.markdown_file import examples_from
+from dangjian.content.documents.photos import PicturesBeside
 from dangjian.content.documents.post_schema import (
     APPROVER,
     ATTACHMENTS,
@@ -27,6 +28,7 @@ from dangjian.content.documents.post_schema import (
     PARTICIPANTS,
     PARTNERS,
     PERIOD,
+    PHOTOS,
     PINNED,
     PLACE,
     PRESENT,
@@ -79,6 +81,7 @@ class PostContext:
     type_names: Names
     types: Dictionary[str, ActivityType]
     files: Dictionary[str, int]
+    pictures: PicturesBeside
     needs_approval: bool
     examples: Dictionary[str, str]
 
@@ -119,6 +122,7 @@ class PostContext:
             ),
             types={kind.slug: kind for kind in types},
             files=files,
+            pictures=PicturesBeside.of(files),
             needs_approval=settings.needs_approval,
             examples={
                 "type": next((kind.name for kind in types if not kind.required), TYPE.example),
@@ -235,6 +239,8 @@ class _PostReading:
             if listed
             else ()
         )
+        photos = self._context.pictures.photos(file.path, values.get(PHOTOS))
+        elsewhere = {cover, *(one.path for one in attached)}
         self._compare(values)
         if title is None or day is None:
             return None
@@ -259,6 +265,8 @@ class _PostReading:
             leaders=leaders,
             summary=values.text(SUMMARY),
             cover=cover,
+            cover_alt=next((photo.alt for photo in photos if photo.path == cover), ""),
+            photos=tuple(photo for photo in photos if photo.path not in elsewhere),
             uploaded=values.get(UPLOADED),
             attachments=attached,
             topics=_plain(values, TOPICS),

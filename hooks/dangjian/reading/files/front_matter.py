@@ -209,7 +209,7 @@ class _FieldReader:
         return True
 
     def _item(self, line: Line, text: str) -> bool:
-        match = patterns.ITEM.match(text)
+        match = patterns.ITEM.match(text) or patterns.FILE_ITEM.match(text)
         if not match or not self.fields or (self.fields[-1].value.text and not self.fields[-1].items):
             return False
         item = unquoted(match["value"].rstrip(), line.number, line.column(match.start("value")))

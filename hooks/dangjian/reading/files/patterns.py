@@ -21,6 +21,11 @@ BRACKETED = re.compile(
     rf"^\s*[【\[［](?P<key>[^\s【】\[\]［］]{{1,12}})[】\]］]\s*(?:{_COLON}\s*)?(?P<value>.*)$"
 )
 ITEM = re.compile(r"^\s*(?:[-*+•·●▪－–—―](?!\*)|\d{1,2}[.、．)）])\s*(?P<value>.*)$")
+# A picture's name as a line of its own, a list's item without its dash.
+FILE_ITEM = re.compile(
+    r"^\s*(?P<value>[^\s:：](?:[^:：]*[^\s:：])?\.(?:jpe?g|jfif|png|gif|webp|svg|bmp)(?:[\s:：].*)?)$",
+    re.IGNORECASE,
+)
 PLAIN_KEY = re.compile(r"^[^\W\d](?:[\w ]{0,14}[^\W\d])?$")
 BLOCK_SCALAR = re.compile(r"^[|>][+-]?$")
 BOLD = re.compile(r"^(?P<mark>\*\*|__)(?P<inner>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)$")
