@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 # MkDocs loads a hook by its file, so the package beside it has to be found by path.
 sys.path[:0] = [str(Path(__file__).parent)]
 
-from mkdocs.exceptions import PluginError  # noqa: E402 - after the path is set
+from jinja2 import FileSystemBytecodeCache  # noqa: E402 - after the path is set
+from mkdocs.exceptions import PluginError  # noqa: E402 - same
 from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402 - same
 
 from dangjian.build.clock import epoch  # noqa: E402 - same
@@ -132,9 +134,17 @@ def _add(files: Files, file: File) -> None:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Templates do not change during a build; asking the disk at each use took a twentieth of the time."""
+    """Templates do not change during a build; asking the disk at each use took a twentieth of the time.
+
+    Compiled ones are kept from build to build, by their content: compiling takes half a second each time.
+    """
     del config, files
     env.auto_reload = False
+    folder = BuildOrder.cache(ROOT) / "templates"
+    with suppress(OSError):  # a read-only project: compiled anew
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return env
 
 

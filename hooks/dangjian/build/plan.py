@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.build.navigation import check_navigation
 from dangjian.build.pictures import PictureJob, picture_jobs, read_pictures
+from dangjian.build.theme_styles import theme_styles
 from dangjian.checks import check_site
 from dangjian.checks.context import Context
 from dangjian.content.directory import is_asset
@@ -92,7 +93,7 @@ def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: P
         site_url=settings.url,
         as_of=as_of,
         pages=pages,
-        exports=all_exports(site, pages, as_of),
+        exports={**all_exports(site, pages, as_of), **theme_styles()},
         assets={path: file for path, (file, _shown) in places.items() if not _is_made(path, site)},
         pictures=picture_jobs(pictures, places, shown, offered),
         problems=in_order([*problems, *unreadable, *found]),
@@ -125,7 +126,7 @@ def problems_plan(problems: tuple[Problem, ...], as_of: dt.date) -> Plan:
         {"kind": "problems", "description": "", "trail": [], "problems": problem_rows(problems)},
     )
     names = {"brand": "党建网站", "slogan": "", "unit": "", "pillars": ""}
-    return Plan(names, "", as_of, (page,), problems=problems)
+    return Plan(names, "", as_of, (page,), theme_styles(), problems=problems)
 
 
 def problem_rows(problems: tuple[Problem, ...]) -> list[dict[str, str]]:

@@ -173,9 +173,22 @@ class Site:
 
     def measures_of(self, post: Post) -> tuple[str, ...]:
         """Ids of the measures that a post's types belong to, each once."""
-        found = (self.types[slug].measure for slug in post.types)
-        return tuple(dict.fromkeys(measure for measure in found if measure))
+        return self._belonging(post.types)[0]
 
     def pillars_of(self, post: Post) -> tuple[str, ...]:
         """Ids of the pillars that a post's types belong to, each once."""
-        return tuple(dict.fromkeys(self.measures[measure][0].id for measure in self.measures_of(post)))
+        return self._belonging(post.types)[1]
+
+    def _belonging(self, types: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The measures and the pillars of some types; there are few combinations, each worked out once."""
+        known = self._belongings.get(types)
+        if known is None:
+            found = (self.types[slug].measure for slug in types)
+            measures = tuple(dict.fromkeys(measure for measure in found if measure))
+            pillars = tuple(dict.fromkeys(self.measures[measure][0].id for measure in measures))
+            known = self._belongings[types] = (measures, pillars)
+        return known
+
+    @cached_property
+    def _belongings(self) -> dict[tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...]]]:
+        return {}

@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 def counts(site: Site, posts: Collection[Post]) -> dict[str, int]:
     """``count`` of the posts that count, and ``samples`` of the samples besides."""
-    count = sum(site.counts(post) for post in posts)
-    return {"count": count, "samples": len(posts) - count}
+    samples = 0 if site.settings.counts_samples else [post.sample for post in posts].count(True)
+    return {"count": len(posts) - samples, "samples": samples}

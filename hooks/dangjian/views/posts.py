@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dangjian.model.documents import Post
     from dangjian.model.site import Site
     from dangjian.views.context import Context
-    from dangjian.views.rows import Fact
+    from dangjian.views.rows import Fact, Row
 
 
 def pages(context: Context) -> Iterator[Page]:
@@ -45,7 +45,7 @@ def pages(context: Context) -> Iterator[Page]:
 def _post_page(
     context: Context, post: Post, newer: Post | None, older: Post | None, related: list[tuple[Post, str]]
 ) -> Page:
-    site, year = context.site, post.date.year
+    site, year, row = context.site, post.date.year, context.by_url[post.url]
     return Page(
         source=post.source.path,
         template="post.html",
@@ -61,20 +61,24 @@ def _post_page(
             "date": _when(post),
             "iso": post.date.iso if post.date.day else "",
             "facts": _facts(site, post),
-            "branches": unit_links(site, post, post.branches),
-            "types": type_links(site, post.types),
+            "branches": row["branches"],
             "sample": post.sample,
             "cover": picture(site, post.cover, post.cover_alt),
             "gallery": gallery(site, post),
             "attachments": attachment_rows(post.attachments),
             "signature": _signature(post),
-            "related": [{**context.by_url[other.url], "why": why} for other, why in related],
+            "related": [_relative(context.by_url[other.url], why) for other, why in related],
             "newer": {} if newer is None else way(newer.title, newer.url),
             "older": {} if older is None else way(older.title, older.url),
         },
         text=text_of(site, post),
         updated=post.date.iso,
     )
+
+
+def _relative(row: Row, why: str) -> Row:
+    """Why it is related says enough: no types, no units."""
+    return {**{name: row[name] for name in ("title", "url", "date", "iso", "sample")}, "why": why}
 
 
 def _when(post: Post) -> str:

@@ -1,4 +1,4 @@
-/* 页眉里的搜索框：边输边列出标题，方向键选，回车打开，Esc 收起；“/”跳到框里。查找在 titles.js。 */
+/* 页眉里的搜索框：边输边列出标题，方向键选，回车打开，Esc 收起。查找在 titles.js。 */
 (function () {
   var box = document.querySelector(".dj-search");
   if (!box || !window.djTitles) return;
