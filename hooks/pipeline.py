@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402 - s
 
 from dangjian.build.clock import epoch  # noqa: E402 - same
 from dangjian.build.environment import PROGRESS_MARK, BuildOrder  # noqa: E402 - same
-from dangjian.build.pictures import with_pictures  # noqa: E402 - same
+from dangjian.build.pictures.jobs import with_pictures  # noqa: E402 - same
 from dangjian.build.plan import Plan, make_plan, problem_rows, problems_plan  # noqa: E402 - same
 from dangjian.build.timings import Stopwatch  # noqa: E402 - same
 from dangjian.build.writer import write_manifest  # noqa: E402 - same

@@ -184,13 +184,12 @@ def test_large_type_stays(page: Page, address: str) -> None:
 
 
 def test_large_type_is_there_before_the_first_paint(page: Page, address: str) -> None:
-    """It is set when the parser reaches the first style sheet, long before any script file."""
+    """It is set while the parser is in the head, long before any script file."""
     page.goto(address)
     page.evaluate("localStorage.setItem('dj-large', '1')")
     page.add_init_script(
-        "new MutationObserver((all, it) => { const sheet = document.querySelector('link[rel=stylesheet]');"
-        f" if (sheet) {{ window.early = {LARGE} && !document.body; it.disconnect(); }} }})"
-        ".observe(document, {childList: true, subtree: true})"
+        f"new MutationObserver(() => {{ if ({LARGE} && !document.body) window.early = true; }})"
+        ".observe(document, {attributes: true, childList: true, subtree: true})"
     )
     page.reload()
     assert page.evaluate("window.early") is True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.building import AS_OF
 
-from dangjian.build.pictures import with_pictures
+from dangjian.build.pictures.jobs import with_pictures
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,9 @@ from tests import pictures
 from tests.build.making import DAY, made
 from tests.content.sites import POST, content_with
 
-from dangjian.build import pictures as making
-from dangjian.build.picture_files import shown_files
-from dangjian.build.pictures import with_pictures
+from dangjian.build.pictures import jobs as making
+from dangjian.build.pictures.files import shown_files
+from dangjian.build.pictures.jobs import with_pictures
 from dangjian.build.plan import make_plan
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("dangjian.build.picture_cache.PictureCache.keep", full)
+    monkeypatch.setattr("dangjian.build.pictures.cache.PictureCache.keep", full)
     finished, _note = with_pictures(plan, tmp_path / "cache", lambda _done, _total: None)
     errors = [str(problem) for problem in finished.problems if problem.is_error]
     assert errors[0].startswith(
@@ -144,7 +144,7 @@ def test_a_plan_with_errors_makes_nothing(tmp_path: Path) -> None:
 
 def test_the_index_forgets_only_what_is_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It does not grow for ever."""
-    monkeypatch.setattr("dangjian.build.picture_cache._REMEMBERED", 3)
+    monkeypatch.setattr("dangjian.build.pictures.cache._REMEMBERED", 3)
     _content, plan = pictures_of(tmp_path, 5)
     before = made(plan, tmp_path / "cache")
     index = json.loads((tmp_path / "cache/pictures/index.json").read_bytes())

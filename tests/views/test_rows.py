@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dangjian.views.rows import file_size
+from dangjian.views.parts.rows import file_size
 
 
 @pytest.mark.parametrize(

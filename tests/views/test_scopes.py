@@ -8,9 +8,9 @@ from typing import Any
 from tests.views.sites import post, site
 
 from dangjian.model.subjects import Series
-from dangjian.views import timeline
 from dangjian.views.context import Context
-from dangjian.views.scopes import all_scopes
+from dangjian.views.timelines import timeline
+from dangjian.views.timelines.scopes import all_scopes
 
 AS_OF = dt.date(2026, 11, 24)
 DECLARED = Series("campaign", "创城志愿服务", ("创城服务",))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tests.views.sites import post, site
 
 from dangjian.views import home, statistics
-from dangjian.views.chart import bar_chart
 from dangjian.views.context import Context
+from dangjian.views.parts.chart import bar_chart
 
 if TYPE_CHECKING:
     from dangjian.model.site import Site

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dangjian.content.order import newest_first
 from dangjian.model.dates import PartialDate
 from dangjian.model.documents import Post, Source
-from dangjian.views.timeline import PAGE_SIZE, paginated
+from dangjian.views.timelines.timeline import PAGE_SIZE, paginated
 
 
 def post(number: int, date: PartialDate | None = None) -> Post:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dangjian.build.navigation import check_navigation
-from dangjian.build.pictures import PictureJob, picture_jobs, read_pictures
+from dangjian.build.pictures.jobs import PictureJob, picture_jobs, read_pictures
 from dangjian.build.theme_styles import theme_styles
 from dangjian.checks import check_site
 from dangjian.checks.context import Context

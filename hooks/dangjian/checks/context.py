@@ -19,8 +19,8 @@ class Context:
 
     ``pages`` maps the source path of every page to the anchors that its template makes, besides those of its
     text. ``root`` is the content directory's name, with which paths are shown. ``links`` are those of every
-    document that has any, by its source path; ``used`` the paths of the files that pages use, ``shown`` those of
-    the pictures among them that pages show.
+    document that has any, by its source path; ``used`` the files that pages use, ``shown`` those
+    among them that are shown as pictures.
     """
 
     site: Site

@@ -10,7 +10,7 @@ import click
 from dangjian.build.engine_tree import PAGES, write_engine
 from dangjian.build.environment import BuildOrder
 from dangjian.build.export import write_tree
-from dangjian.build.pictures import with_pictures
+from dangjian.build.pictures.jobs import with_pictures
 from dangjian.build.plan import make_plan
 from dangjian.build.writer import replaced_directory
 from dangjian.commands.chinese import PROBLEMS, Verb

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.views import (
-    branches,
-    brand,
-    glossary,
-    help_pages,
-    home,
-    mechanisms,
-    posts,
-    rules,
-    series,
-    site_map,
-    statistics,
-    style_guide,
-    timeline,
-)
+from dangjian.views import branches, brand, glossary, home, posts, rules, series, statistics
 from dangjian.views.context import Context
+from dangjian.views.guides import help_pages, mechanisms, site_map, style_guide
+from dangjian.views.timelines import timeline
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.page import Page
 from dangjian.model.urls import BRANCHES, HOME, branch_page, directory_url, scope_timeline
-from dangjian.views.counts import counts
-from dangjian.views.rows import list_url, unit_link, way
+from dangjian.views.parts.counts import counts
+from dangjian.views.parts.rows import list_url, unit_link, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

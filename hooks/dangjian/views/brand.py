@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.page import Page
 from dangjian.model.urls import BRAND, HOME, directory_url, scope_timeline
-from dangjian.views.counts import counts
-from dangjian.views.rows import list_url, rule_row, type_links, way
-from dangjian.views.text import text_of
+from dangjian.views.parts.counts import counts
+from dangjian.views.parts.rows import list_url, rule_row, type_links, way
+from dangjian.views.parts.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

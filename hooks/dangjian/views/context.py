@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dangjian.views.rows import post_row
-from dangjian.views.scopes import all_scopes
+from dangjian.views.parts.rows import post_row
+from dangjian.views.timelines.scopes import all_scopes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from dangjian.model.documents import Post
     from dangjian.model.site import Site
-    from dangjian.views.rows import Row
-    from dangjian.views.scopes import Scope
+    from dangjian.views.parts.rows import Row
+    from dangjian.views.timelines.scopes import Scope
 
 
 @dataclass(frozen=True)

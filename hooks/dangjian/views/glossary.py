@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dangjian.markdown.terms import anchor_of
 from dangjian.model.page import Page
 from dangjian.model.urls import GLOSSARY, HOME, directory_url
-from dangjian.views.rows import way
+from dangjian.views.parts.rows import way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

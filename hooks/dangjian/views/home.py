@@ -17,8 +17,8 @@ from dangjian.model.urls import (
     month_timeline,
 )
 from dangjian.views.brand import pillar_rows
-from dangjian.views.counts import counts
-from dangjian.views.rows import list_url
+from dangjian.views.parts.counts import counts
+from dangjian.views.parts.rows import list_url
 from dangjian.views.series import series_row
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from dangjian.model.site import Site
     from dangjian.views.context import Context
-    from dangjian.views.rows import Row
+    from dangjian.views.parts.rows import Row
 
 NEWEST = 8
 PHOTOS = 3

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from dangjian.model.page import Page
 from dangjian.model.urls import HOME, NEWS, TIMELINE, directory_url, year_timeline
 from dangjian.views.brand import measure_url
-from dangjian.views.counts import counts
-from dangjian.views.pictures import gallery, picture
-from dangjian.views.related import Related
-from dangjian.views.rows import (
+from dangjian.views.parts.counts import counts
+from dangjian.views.parts.pictures import gallery, picture
+from dangjian.views.parts.rows import (
     attachment_rows,
     fact,
     link,
@@ -20,7 +19,8 @@ from dangjian.views.rows import (
     unit_links,
     way,
 )
-from dangjian.views.text import text_of
+from dangjian.views.parts.text import text_of
+from dangjian.views.related import Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dangjian.model.documents import Post
     from dangjian.model.site import Site
     from dangjian.views.context import Context
-    from dangjian.views.rows import Fact, Row
+    from dangjian.views.parts.rows import Fact, Row
 
 
 def pages(context: Context) -> Iterator[Page]:

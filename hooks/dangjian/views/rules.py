@@ -8,8 +8,8 @@ from dangjian.model.documents import RuleStatus
 from dangjian.model.page import Page
 from dangjian.model.urls import HOME, RULES, directory_url
 from dangjian.views.brand import measure_url
-from dangjian.views.rows import attachment_rows, link, rule_row, rule_status, way
-from dangjian.views.text import text_of
+from dangjian.views.parts.rows import attachment_rows, link, rule_row, rule_status, way
+from dangjian.views.parts.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dangjian.model.page import Page
 from dangjian.model.urls import HOME, SERIES, TOPICS, directory_url, scope_timeline, series_folder
 from dangjian.views.brand import measure_url
-from dangjian.views.counts import counts
-from dangjian.views.rows import link, list_url, way
+from dangjian.views.parts.counts import counts
+from dangjian.views.parts.rows import link, list_url, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dangjian.model.site import Site
     from dangjian.model.subjects import Series
     from dangjian.views.context import Context
-    from dangjian.views.rows import Row
+    from dangjian.views.parts.rows import Row
 
 
 def pages(context: Context) -> Iterator[Page]:

@@ -15,9 +15,9 @@ from dangjian.model.urls import (
     year_statistics,
     year_timeline,
 )
-from dangjian.views.chart import bar_chart
-from dangjian.views.counts import counts
-from dangjian.views.rows import link, list_url, way
+from dangjian.views.parts.chart import bar_chart
+from dangjian.views.parts.counts import counts
+from dangjian.views.parts.rows import link, list_url, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

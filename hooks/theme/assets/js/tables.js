@@ -1,7 +1,15 @@
-/* 正文里比屏幕宽的表格可以左右滑动：让键盘也滑得到。外面那一层由引擎的脚本套上，所以等它做完。 */
+/* 正文里比屏幕宽的表格可以左右滑动：套一层能滑的框，键盘也滑得到。没有脚本时表格自己能滑。 */
 (function () {
+  var boxes = [];
+  document.querySelectorAll(".dj-prose table:not([class])").forEach(function (table) {
+    var box = document.createElement("div");
+    box.className = "dj-scroll";
+    table.parentNode.insertBefore(box, table);
+    box.appendChild(table);
+    boxes.push(box);
+  });
   function mark() {
-    document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (box) {
+    boxes.forEach(function (box) {
       if (box.scrollWidth > box.clientWidth) {
         box.tabIndex = 0;
         box.setAttribute("role", "group");
@@ -13,6 +21,7 @@
       }
     });
   }
+  mark();
   window.addEventListener("load", mark);
   window.addEventListener("resize", mark);
 })();

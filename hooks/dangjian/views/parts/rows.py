@@ -15,7 +15,7 @@ from dangjian.model.urls import (
     scope_timeline,
     series_folder,
 )
-from dangjian.views.pictures import picture
+from dangjian.views.parts.pictures import picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -25,7 +25,7 @@ from dangjian.model.urls import (
     directory_url,
     partner_folder,
 )
-from dangjian.views.rows import list_url, way
+from dangjian.views.parts.rows import list_url, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

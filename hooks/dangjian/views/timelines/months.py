@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.dates import WEEKDAYS
 from dangjian.model.urls import month_timeline
-from dangjian.views.rows import list_url, way
+from dangjian.views.parts.rows import list_url, way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dangjian.model.dates import PartialDate
     from dangjian.model.documents import Post
-    from dangjian.views.rows import Row
-    from dangjian.views.scopes import Scope
+    from dangjian.views.parts.rows import Row
+    from dangjian.views.timelines.scopes import Scope
 
 
 def day_groups(posts: Sequence[Post], rows: Mapping[str, Row]) -> list[dict[str, object]]:

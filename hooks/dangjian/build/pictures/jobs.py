@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from dangjian.build.picture_cache import PictureCache, open_cache
-from dangjian.build.picture_files import own_file, shown_files
+from dangjian.build.pictures.cache import PictureCache, open_cache
+from dangjian.build.pictures.files import own_file, shown_files
 from dangjian.model.pictures import PictureKind
 from dangjian.model.problem import Problem
 from dangjian.reading.files.pictures import read_picture

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dangjian.build.picture_files import RECIPE
+from dangjian.build.pictures.files import RECIPE
 from dangjian.build.writer import write_over
 
 if TYPE_CHECKING:

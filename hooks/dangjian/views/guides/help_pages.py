@@ -9,8 +9,8 @@ from dangjian.content.documents import brand_pages, post_schema, rules
 from dangjian.content.documents import help_pages as help_documents
 from dangjian.model.page import Page
 from dangjian.model.urls import HELP, HOME, KEYS_HELP, directory_url
-from dangjian.views.rows import way
-from dangjian.views.text import text_of
+from dangjian.views.parts.rows import way
+from dangjian.views.parts.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,16 +15,16 @@ from dangjian.model.urls import (
     year_statistics,
 )
 from dangjian.views.brand import measure_url, pillar_url
-from dangjian.views.counts import counts
-from dangjian.views.months import month_links
-from dangjian.views.rows import fact, link, list_url, type_links, way
+from dangjian.views.parts.counts import counts
+from dangjian.views.parts.rows import fact, link, list_url, type_links, way
+from dangjian.views.timelines.months import month_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from dangjian.model.site import Site
-    from dangjian.views.rows import Fact
-    from dangjian.views.scopes import Scope
+    from dangjian.views.parts.rows import Fact
+    from dangjian.views.timelines.scopes import Scope
 
 
 def scope_facts(site: Site, scope: Scope) -> list[Fact]:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.page import Page
 from dangjian.model.urls import HOME, SERIES, TIMELINE, directory_url, numbered, year_timeline
-from dangjian.views.months import day_groups, month_calendar
-from dangjian.views.rows import link, list_url, way
-from dangjian.views.surroundings import scope_facts, scope_links
+from dangjian.views.parts.rows import link, list_url, way
+from dangjian.views.timelines.months import day_groups, month_calendar
+from dangjian.views.timelines.surroundings import scope_facts, scope_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dangjian.model.documents import Post
     from dangjian.views.context import Context
-    from dangjian.views.rows import Row
-    from dangjian.views.scopes import Scope
+    from dangjian.views.parts.rows import Row
+    from dangjian.views.timelines.scopes import Scope
 
 PAGE_SIZE = 30
 CHOICES = (("year", "年份"), ("branch", "支部"), ("type", "类型"), ("pillar", "品牌"))

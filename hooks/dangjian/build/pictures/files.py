@@ -10,7 +10,7 @@ import PIL
 from PIL import Image, ImageCms
 from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
-from dangjian.build.picture_containers import bare
+from dangjian.build.pictures.containers import bare
 from dangjian.model.pictures import PictureKind
 from dangjian.reading.files.pictures import FORMATS, has_alpha, orientation
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from dangjian.model.documents import RuleStatus
 from dangjian.model.page import Page
 from dangjian.model.urls import GLOSSARY, HELP, HOME, directory_url
-from dangjian.views.chart import bar_chart
-from dangjian.views.rows import link, way
+from dangjian.views.parts.chart import bar_chart
+from dangjian.views.parts.rows import link, way
 from dangjian.views.rules import UNKNOWN_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dangjian.views.context import Context
-    from dangjian.views.rows import Row
+    from dangjian.views.parts.rows import Row
 
 STYLE_GUIDE = "help/style-guide.md"
 HERE = directory_url(STYLE_GUIDE)

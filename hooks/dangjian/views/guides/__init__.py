@@ -1,0 +1,1 @@
+"""Pages about the site itself: help, mechanisms, site map, style guide."""

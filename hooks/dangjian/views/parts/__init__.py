@@ -1,0 +1,1 @@
+"""What several views show: rows, numbers, charts, pictures, texts."""

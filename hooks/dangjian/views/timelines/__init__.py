@@ -1,0 +1,1 @@
+"""The timelines: which there are, their pages, what surrounds them."""
