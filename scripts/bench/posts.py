@@ -179,7 +179,7 @@ def chinese_front_matter(post: Post) -> str:
         "共建单位": "南河道社区",
     }
     wanted = ("地点", *post.kind.required) if post.kind.required else ("地点", "参加人数")
-    known |= {"主题词": post.subject, "系列": f"{post.subject}行动"}
+    known |= {"主题词": post.subject, "系列": f"{post.subject}专题"}
     every = (("主题词", TOPIC_EVERY), ("系列", SERIES_EVERY), ("共建单位", PARTNER_EVERY))
     wanted = (*wanted, *(key for key, step in every if post.number % step == 0))
     fields = "".join(f"{key}: {known[key]}\n" for key in dict.fromkeys(wanted))

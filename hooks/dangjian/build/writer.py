@@ -16,20 +16,19 @@ if TYPE_CHECKING:
 
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that does not exist yet, whole or not at all. Raises FileExistsError where it does."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(0o644)
+    with _written_beside(path, data) as temporary:
         _appear(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def write_over(path: Path, data: bytes) -> None:
     """Write a file, whole or not at all, in the place of what may be there."""
+    with _written_beside(path, data) as temporary:
+        temporary.replace(path)
+
+
+@contextmanager
+def _written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A file of the same folder that holds the data; gone afterwards, unless it was renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     temporary = Path(name)
@@ -37,7 +36,7 @@ def write_over(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         temporary.chmod(0o644)
-        temporary.replace(path)
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
 
