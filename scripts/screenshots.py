@@ -6,13 +6,14 @@ import html
 import shutil
 import subprocess
 import sys
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bench.options import ChineseParser
 from bootstrap.progress import StepLine, say
 from browsing import chromium, served
-from page_kinds import as_built_today
+from page_kinds import MISSING, as_built_today
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -103,7 +104,10 @@ def take(browser: Browser, address: str, kinds: dict[str, str], mode: str, direc
     if mode.endswith("large"):
         page.add_init_script("localStorage.setItem('dj-large', '1')")
     for number, (name, url) in enumerate(kinds.items(), start=1):
-        page.goto(address + url)
+        answer = page.goto(address + url)
+        if answer is None or (answer.status != HTTPStatus.OK and name not in MISSING):
+            say(f"网站里没有 {url}：它不是由现在的内容生成的。先运行 python3 scripts/run.py build")
+            raise SystemExit(2)
         page.evaluate(LOAD_ALL)
         target = directory / f"{name}-{mode}.png"
         if mode == PRINT:

@@ -19,15 +19,15 @@ _FORBIDDEN = re.compile(
     r"<(?P<tag>(?i:script|style|iframe|link|meta|object|embed|form|base|frame))\b",
 )
 # Cheap signs that a text is worth a look line by line.
-_SIGNS = ("]（", "】(", "＃", "\n    ", "\n\t", "<")
+_SIGNS = ("]（", "】(", "！[", "＃", "\n    ", "\n\t", "<")
 _SLIPS = re.compile(r"\n#(?!#)|\]\([^()\n]*）")
 _SECOND_POST = re.compile(r"^-{3,}\n(?:[^\s:：][^\n:：]{0,11}[:：][^\n]*\n){2,}-{3,}$", re.MULTILINE)
 _WIDE_LINK = re.compile(
     r"!?(?:\[[^\[\]\n]{1,80}\](?:（[^（）\n]{1,200}）|\([^()\n]{1,200}）|（[^()\n]{1,200}\))"
-    r"|【[^【】\n]{1,80}】\([^()\n]{1,200}\))"
+    r"|【[^【】\n]{1,80}】\([^()\n]{1,200}\)|！\[[^\[\]\n]{0,80}\][(（][^()（）\n]{1,200}[)）])"
 )
 _LOOKS_LIKE_ADDRESS = re.compile(r"[./#]")
-_NARROW = str.maketrans("（）【】", "()[]")
+_NARROW = str.maketrans("（）【】！", "()[]!")
 _HEADING = re.compile(r"^(?P<marks>＃{1,6})\s*(?P<text>[^#＃\s].*)$")
 _INDENTED = re.compile(r"^(?: {4,}|\t)(?![-*+\d>|])\S")
 _BLOCK_START = re.compile(r"^\s*(?:[-*+]|\d+[.)、])\s|^[:!?]|^\[\^")
@@ -67,7 +67,7 @@ def _second_post(shown: str, first: int, text: str) -> Iterator[Problem]:
 def _in_line(shown: str, number: int, line: str, original: str) -> Iterator[Problem]:
     wide = _WIDE_LINK.search(line)
     if wide and _LOOKS_LIKE_ADDRESS.search(wide.group()):
-        message = "链接的括号写成了全角，页面上会原样显示"
+        message = "链接或图片的符号写成了全角，页面上会原样显示"
         fixed = original.replace(wide.group(), wide.group().translate(_NARROW))
         yield Problem(shown, number, wide.start() + 1, "E045", message, fixed)
     tag = _FORBIDDEN.search(line)

@@ -114,6 +114,8 @@ class _Targets:
             return "这是电脑上的路径；把文件放到这篇文章旁边，只写文件名"
         known = [posixpath.relpath(path, folder) for path in sorted(self._pages.keys() | self._files.keys())]
         name = posixpath.basename(link.path.rstrip("/"))
-        same = [path for path in known if posixpath.basename(path) in {name, f"{name}.md"}]
+        # What lies beside the text is meant, whatever the case of its letters; then the same name elsewhere.
+        beside = [path for path in known if path.casefold() in {name.casefold(), f"{name}.md".casefold()}]
+        same = beside or [path for path in known if posixpath.basename(path) in {name, f"{name}.md"}]
         guess = same[0] if same else nearest(link.path, known, enough=70)
         return f"是否想写“{guess}”" if guess else "核对文件名；文件要放在 content 文件夹里"

@@ -102,6 +102,8 @@ def _heat(context: Context) -> list[Row]:
 
 def _heat_note(site: Site) -> str:
     words = "格子里是当月动态的篇数，颜色越深篇数越多"
+    if not any(post.sample for post in site.posts):
+        return f"{words}。"
     if site.settings.counts_samples:
         return f"{words}；示例也已计入。"
     return f"{words}；示例不计入，画斜线的月份只有示例。"

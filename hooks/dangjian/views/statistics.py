@@ -60,7 +60,7 @@ def _page(site: Site, years: Sequence[int], year: int | None) -> Page:
             "description": "按年份、支部、类型和品牌统计活动动态的篇数。",
             "trail": trail,
             "heading": heading,
-            "note": _note(site),
+            "note": _note(site, posts),
             "years": [
                 {**link("全部", directory_url(STATISTICS)), "current": year is None},
                 *(
@@ -85,10 +85,11 @@ def _page(site: Site, years: Sequence[int], year: int | None) -> Page:
     )
 
 
-def _note(site: Site) -> str:
-    words = "一篇动态涉及几个支部、类型或几个“力”的，在各行各计一次，合计按篇数计。"
-    samples = "示例也已计入。" if site.settings.counts_samples else "示例不计入篇数，单列一栏。"
-    return words + samples
+def _note(site: Site, posts: Sequence[Post]) -> str:
+    words = "一篇动态涉及几个支部、类型或支柱的，在各行各计一次，合计按篇数计。"
+    if not any(post.sample for post in posts):
+        return words
+    return words + ("示例也已计入。" if site.settings.counts_samples else "示例不计入篇数，单列一栏。")
 
 
 def _by_time(posts: Sequence[Post], years: Sequence[int], year: int | None) -> tuple[str, str, list[Line]]:
@@ -152,7 +153,7 @@ def _section(
         "title": title,
         "anchor": anchor,
         "chart": bar_chart([(line.name, found["count"]) for line, found in rows]),
-        "columns": [title.removeprefix("按"), "篇数", *(["示例（不计入）"] if has_samples else [])],
+        "columns": [title.removeprefix("按"), "篇数", *(["示例"] if has_samples else [])],
         "rows": [
             {**link(line.name, line.url), "cells": _cells(found, has_samples=has_samples)}
             for line, found in rows
