@@ -22,7 +22,6 @@ from dangjian.build.pictures.jobs import with_pictures  # noqa: E402 - same
 from dangjian.build.plan import Plan, make_plan, problem_rows, problems_plan  # noqa: E402 - same
 from dangjian.build.timings import Stopwatch  # noqa: E402 - same
 from dangjian.build.writer import write_manifest  # noqa: E402 - same
-from dangjian.model.pictures import is_picture  # noqa: E402 - same
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -114,8 +113,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Hand over the page records, the other files and the assets."""
     plan = _plan()
     for file in list(files):
-        # A picture that the engine found beside the help pages is somebody's original.
-        if file.is_documentation_page() or (file.src_dir == config.docs_dir and is_picture(file.src_uri)):
+        # What the engine found beside the help pages may be an original; what pages use comes with the plan.
+        if file.is_documentation_page() or file.src_dir == config.docs_dir:
             files.remove(file)
     for page in plan.pages:
         _add(files, File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV))

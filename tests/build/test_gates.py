@@ -260,3 +260,14 @@ def test_a_lost_colon_in_a_data_file_is_told_where_it_is(content: Path) -> None:
     path.write_text("\n".join(lines), encoding="utf-8")
     (problem,) = make_plan(content, AS_OF, ROOT / "docs").problems
     assert str(problem) == f"content/organization.yml:{at + 1}:1: E006 “党支部”后面缺少冒号 → 党支部:"
+
+
+def test_a_help_page_cannot_replace_a_generated_one(content: Path, tmp_path: Path) -> None:
+    """Two pages of one address: only one would be published, so it is told."""
+    docs = tmp_path / "docs"
+    (docs / "help").mkdir(parents=True)
+    (docs / "help" / "mechanisms.md").write_text("---\n标题: 机制\n---\n\n正文。\n", encoding="utf-8")
+    problems = make_plan(content, AS_OF, docs).problems
+    assert [problem.place for problem in problems if problem.code == "E025"] == [
+        "docs/help/mechanisms.md:1:1"
+    ]

@@ -102,10 +102,19 @@ def test_two_files_of_one_address(tmp_path: Path, files: tuple[str, ...], path: 
     ]
 
 
-@pytest.mark.parametrize("name", ["扫描件.tif", "照片.HEIC"])
-def test_an_attachment_whose_metadata_stays(tmp_path: Path, name: str) -> None:
-    """Is not published."""
-    (problem,) = checked(tmp_path, "正文。\n", {name: b"II*\0"}, f"附件: {name}\n")
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("扫描件.tif", b"II*\0"),
+        ("照片.HEIC", b"II*\0"),
+        ("照片.jpe", pictures.photo()),
+        ("没有扩展名", pictures.photo()),
+        ("视频.mp4", b"\0\0\0\x18ftypmp42"),
+    ],
+)
+def test_an_attachment_whose_metadata_stays(tmp_path: Path, name: str, data: bytes) -> None:
+    """Is not published, whatever its name."""
+    (problem,) = checked(tmp_path, "正文。\n", {name: data}, f"附件: {name}\n")
     assert (problem.path, problem.code) == (f"content/{FOLDER}/{name}", "E055")
     assert "PDF" in problem.hint
 

@@ -51,6 +51,12 @@ def linked(text: str) -> list[str]:
         ('!!! note "三会一课"\n    三会一课', ["三会一课"]),
         ("**三会一课**", ["三会一课"]),
         ("段落{: title=三会一课 }", []),
+        ("段\n\n    三会一课 代码\n\n三会一课", ["三会一课"]),
+        ('<div class="x"\n title="三会一课">字</div>', []),
+        ("[链接](a(b(c)三会一课)d.md)", []),
+        ("> ## 三会一课\n\n- ## 三会一课", []),
+        ("<textarea>三会一课</textarea>", []),
+        ('[甲乙][1]\n\n[1]: a.md\n    "三会一课"', []),
     ],
 )
 def test_the_first_occurrence_becomes_a_link(text: str, found: list[str]) -> None:

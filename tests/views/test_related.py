@@ -13,7 +13,7 @@ from dangjian.views.related import MOST, Related
 if TYPE_CHECKING:
     from dangjian.model.documents import Post
 
-SUBJECTS = st.sampled_from([(), ("甲",), ("乙",), ("甲", "乙")])
+SUBJECTS = st.sampled_from([(), ("甲",), ("乙",), ("甲", "乙"), ("ABC",), ("abc",)])
 
 
 def titles(related: Related, one: Post) -> list[str]:

@@ -50,10 +50,12 @@ def test_a_series_that_nobody_declared_has_a_page_too() -> None:
 
 def test_a_month_has_a_calendar_that_leads_to_its_days() -> None:
     """Weeks of seven days from Monday; days are headings with their weekday, unknown days come last."""
-    pages = {page.source: page for page in timeline.pages(Context(site(POSTS), AS_OF))}
+    posts = [*POSTS, post("2026-08-06", "样", sample=True)]
+    pages = {page.source: page for page in timeline.pages(Context(site(posts), AS_OF))}
     august = pages["timeline/2026/08/index.md"]
     months: Any = august.meta["months"]
     assert [(month["label"], len(month["rows"])) for month in months] == [
+        ("8月6日 星期四", 1),
         ("8月5日 星期三", 2),
         ("8月（日期不详）", 1),
     ]
@@ -62,7 +64,10 @@ def test_a_month_has_a_calendar_that_leads_to_its_days() -> None:
     days = [day for week in calendar["weeks"] for day in week]
     assert [day["day"] for day in days if day["day"]] == list(range(1, 32))
     assert days[0]["day"] == 0  # 1 August 2026 is a Saturday
-    assert [(day["day"], day["anchor"], day["count"]) for day in days if day["count"]] == [(5, "day-5", 2)]
+    assert [(day["day"], day["anchor"], day["count"]) for day in days if day["anchor"]] == [
+        (5, "day-5", 2),
+        (6, "day-6", 0),
+    ]
     assert "day-5" in august.anchors
     assert calendar["older"] == {"title": "2026年2月", "url": "timeline/2026/02/"}
     assert calendar["newer"] == {}

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dangjian.build.navigation import check_navigation
-from dangjian.build.pictures.jobs import PictureJob, picture_jobs, read_pictures
+from dangjian.build.pictures.jobs import PictureJob, picture_jobs, read_pictures, uncleaned
 from dangjian.build.theme_styles import theme_styles
 from dangjian.checks import check_site
 from dangjian.checks.context import Context
@@ -76,9 +76,11 @@ def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: P
     shown, offered = shown_files(site, links), offered_files(site, links)
     places = _places(shown | offered, docs, content)
     pictures, unreadable = read_pictures({path: place for path, place in places.items() if is_picture(path)})
+    unreadable += uncleaned({path: one for path, one in places.items() if not is_picture(path)})
     site = replace(site, pictures=pictures)
     pages = all_pages(site, as_of)
     by_source = {page.source: page.anchors for page in pages}
+    unreadable += _doubled(pages, docs)
     found = check_site(Context(site, by_source, content.name, as_of, links, shown | offered, shown))
     if engine is not None:
         found += check_navigation(engine, by_source)
@@ -98,6 +100,20 @@ def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: P
         pictures=picture_jobs(pictures, places, shown, offered),
         problems=in_order([*problems, *unreadable, *found]),
     )
+
+
+def _doubled(pages: Iterable[Page], docs: Path | None) -> list[Problem]:
+    """Help pages with the address of a page that the program makes, which one of them would replace."""
+    seen: set[str] = set()
+    problems = []
+    for page in pages:
+        key = page.source.casefold()
+        if key in seen:
+            shown = f"{docs.name if docs else 'docs'}/{page.source}"
+            message = f"“{page.source}”和程序生成的页面重名，只有一页会发布"
+            problems.append(Problem(shown, 1, 1, "E025", message, hint="给文件换一个名称"))
+        seen.add(key)
+    return problems
 
 
 def _places(used: Iterable[str], docs: Path | None, content: Path) -> dict[str, tuple[Path, str]]:

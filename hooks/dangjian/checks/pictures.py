@@ -1,4 +1,4 @@
-"""Pictures: each has words for who cannot see it, an address of its own, and nothing in it to hide."""
+"""Pictures: each in a text or gallery has words for who cannot see it, and an address of its own."""
 
 from __future__ import annotations
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from dangjian.checks.context import Context
     from dangjian.model.documents import Document
 
-# Where a telephone or scanner notes time and place, and nothing here can take that out.
-_NOT_CLEANED = (".heic", ".heif", ".hif", ".avif", ".tif", ".tiff", ".dng")
-
 
 def check(context: Context) -> Iterator[Problem]:
     """Problems of all pictures that pages use."""
@@ -29,13 +26,6 @@ def check(context: Context) -> Iterator[Problem]:
         if isinstance(document, Post):
             yield from _in_gallery(context, document)
     yield from _addresses(context)
-    for path in sorted(context.used):
-        if path.lower().endswith(_NOT_CLEANED):
-            kind = path.rpartition(".")[2].upper()
-            message = f"{kind} 图片里的拍摄时间、地点等信息去不掉，不能发布"
-            yield Problem(
-                f"{context.root}/{path}", 1, 1, "E055", message, hint="另存为 JPG、PNG 或 PDF，再写它的文件名"
-            )
 
 
 def _in_text(context: Context, document: Document) -> Iterator[Problem]:

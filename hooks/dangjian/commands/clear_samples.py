@@ -64,7 +64,7 @@ def _in_the_way(samples: Samples, as_of: dt.date) -> int:
     """The exit code, the reasons printed, where samples cannot go; errors of their own would go with them."""
     engine = ROOT / "mkdocs.yml"
     plan = make_plan(samples.content, as_of, ROOT / "docs", engine)
-    own = {f"{samples.content.name}/{document.source.path}" for document in samples.documents}
+    own = {f"{samples.content.name}/{path}" for path in samples.paths}
     errors = [problem for problem in plan.problems if problem.is_error and problem.path not in own]
     if errors:
         print_problems(errors)

@@ -47,8 +47,8 @@ def _fill(directory: Path) -> None:
     try:
         for original in sorted(path for path in STARTER.rglob("*") if path.is_file()):
             path = directory / original.relative_to(STARTER)
+            written.append(path)  # before it is there: the folder was empty, so it is ours at any moment
             copy_new(original, path)
-            written.append(path)
     except BaseException:
         _take_back(written, directory)
         raise

@@ -8,9 +8,9 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from dangjian.markdown.converter import slug
-from dangjian.markdown.links import relative_url
+from dangjian.markdown.links import find_links, relative_url
 from dangjian.markdown.mask import blank, masked
+from dangjian.model.subjects import name_slug
 from dangjian.model.urls import GLOSSARY, directory_url
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ UNDEFINED = "来源未释义，有待本单位说明。"
 _BRACKETED = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
 # Where a link would spoil what is there: headings, links and pictures, raw HTML, attributes, definitions.
 _ELSEWHERE = re.compile(
-    r"^ {0,3}#[^\n]*$|^[^\n]+\n(?:=+|-+)[ ]*$"
-    r"|^ {0,3}\*?\[[^\]\n]+\]:[^\n]*$|^[ ]*(?:!!!|\?\?\?)[^\n]*$"
+    r"^[ >*+\-]*#[^\n]*$|^[^\n]+\n(?:=+|-+)[ ]*$|(?<=\n\n)(?:(?: {4}|\t)[^\n]*\n?)+"
+    r"|^ {0,3}\*?\[[^\]\n]+\]:[^\n]*(?:\n[ \t]+[\"'(][^\n]*)?$|^[ ]*(?:!!!|\?\?\?)[^\n]*$"
     rf"|!?{_BRACKETED}(?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])?"
-    r"|<(?P<raw>a|button|summary|svg|pre|script|style|picture)\b.*?</(?P=raw)>|<[^<>\n]*>"
+    r"|<(?P<raw>a|button|summary|svg|pre|script|style|picture|textarea|option|title)\b.*?</(?P=raw)>|<[a-zA-Z/!][^<>]*>"
     r"|\{[^{}\n]*\}",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ def _bounded(spelling: str) -> str:
 
 def anchor_of(term: Term) -> str:
     """The term's anchor on the glossary page."""
-    return f"term-{slug(term.term)}"
+    return f"term-{name_slug(term.term)}"
 
 
 def with_terms(text: str, terms: Terms, url: str) -> str:
@@ -88,7 +88,11 @@ def with_terms(text: str, terms: Terms, url: str) -> str:
 
 def _first_occurrences(text: str, spellings: Iterable[Spelling]) -> Iterator[tuple[int, int, Term]]:
     """Of several spellings at one place the longest is meant."""
-    plain = _ELSEWHERE.sub(lambda match: blank(match.group()), masked(text))
+    plain = masked(text)
+    for link in find_links(text):
+        end = link.start + len(link.target)
+        plain = plain[: link.start] + blank(plain[link.start : end]) + plain[end:]
+    plain = _ELSEWHERE.sub(lambda match: blank(match.group()), plain)
     found = [
         (match.start(), -match.end(), one.term) for one in spellings for match in one.pattern.finditer(plain)
     ]

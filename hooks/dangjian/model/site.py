@@ -120,7 +120,9 @@ class Site:
     @cached_property
     def series(self) -> dict[str, Series]:
         """Every series by each name that is in use for it; those with posts only are there too."""
-        return series_by_name(self.declared_series, (name for post in self.posts for name in post.series))
+        return series_by_name(
+            self.declared_series, (name for post in reversed(self.posts) for name in post.series)
+        )
 
     @cached_property
     def all_series(self) -> tuple[Series, ...]:
@@ -130,7 +132,7 @@ class Site:
     @cached_property
     def topics(self) -> dict[str, Topic]:
         """Every topic by each spelling of it."""
-        return topics_by_name(name for post in self.posts for name in post.topics)
+        return topics_by_name(name for post in reversed(self.posts) for name in post.topics)
 
     def posts_of(self, kind: str, identity: str) -> tuple[Post, ...]:
         """The posts of a year, month, branch, type, measure, pillar, partner, series or topic; newest first.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dangjian.model.documents import Rule
     from dangjian.model.site import Site
     from dangjian.views.context import Context
+    from dangjian.views.parts.rows import Row
 
 UNKNOWN_STATUS = "来源未注明"
 
@@ -64,9 +65,14 @@ def _measure(site: Site, rule: Rule) -> dict[str, str]:
     return link(measure.name, measure_url(site, measure)) if measure else {}
 
 
+def _group(site: Site, name: str, rows: list[Row]) -> Row:
+    counted = [row for row in rows if site.settings.counts_samples or not row["sample"]]
+    return {"name": name, "rows": rows, "count": len(counted)}
+
+
 def _index(site: Site) -> Page:
-    categories: dict[str, list[dict[str, object]]] = {}
-    by_status: dict[str, list[dict[str, object]]] = {}
+    categories: dict[str, list[Row]] = {}
+    by_status: dict[str, list[Row]] = {}
     for rule in site.rules:
         categories.setdefault(rule.category, []).append(rule_row(rule))
         by_status.setdefault(rule_status(rule) or UNKNOWN_STATUS, []).append(rule_row(rule))
@@ -79,8 +85,8 @@ def _index(site: Site) -> Page:
             "kind": "rules",
             "description": "制度文件，按类别和状态查。",
             "trail": [way("首页", directory_url(HOME))],
-            "categories": [{"name": name, "rows": rows} for name, rows in sorted(categories.items())],
-            "statuses": [{"name": name, "rows": by_status[name]} for name in order if name in by_status],
+            "categories": [_group(site, name, rows) for name, rows in sorted(categories.items())],
+            "statuses": [_group(site, name, by_status[name]) for name in order if name in by_status],
             "empty": "" if site.rules else "还没有制度。在 content/rules/ 里添加一篇，这里就会出现。",
         },
     )

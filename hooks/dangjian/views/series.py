@@ -57,7 +57,7 @@ def series_row(site: Site, series: Series) -> Row:
 def _topics(site: Site) -> Page:
     topics = sorted(
         dict.fromkeys(site.topics.values()),
-        key=lambda topic: (-len(site.posts_of("topic", topic.id)), topic.name),
+        key=lambda topic: (-counts(site, site.posts_of("topic", topic.id))["count"], topic.name),
     )
     return Page(
         source=TOPICS,

@@ -51,6 +51,16 @@ def _page(site: Site, years: Sequence[int], year: int | None) -> Page:
     trail = [way("首页", directory_url(HOME))]
     if year is not None:
         trail.append(way("统计", directory_url(STATISTICS)))
+    sections = [
+        _section(site, title, anchor, lines, posts)
+        for title, anchor, lines in (
+            _by_time(posts, years, year),
+            ("按支部", "branch", _by_unit(site, posts)),
+            ("按类型", "type", _by_type(site, posts)),
+            ("按品牌", "pillar", _by_pillar(site, posts)),
+        )
+        if lines
+    ]
     return Page(
         source=STATISTICS if year is None else year_statistics(year),
         template="statistics.html",
@@ -68,20 +78,11 @@ def _page(site: Site, years: Sequence[int], year: int | None) -> Page:
                     for one in years
                 ),
             ],
-            "sections": [
-                _section(site, title, anchor, lines, posts)
-                for title, anchor, lines in (
-                    _by_time(posts, years, year),
-                    ("按支部", "branch", _by_unit(site, posts)),
-                    ("按类型", "type", _by_type(site, posts)),
-                    ("按品牌", "pillar", _by_pillar(site, posts)),
-                )
-                if lines
-            ],
+            "sections": sections,
             "empty": "" if posts else "还没有可以统计的动态。在 content/news/ 里添加一篇，这里就会出现。",
         },
         updated=posts[0].date.iso if posts else "",
-        anchors=frozenset({"time", "branch", "type", "pillar"}),
+        anchors=frozenset(str(section["anchor"]) for section in sections),
     )
 
 

@@ -77,7 +77,8 @@ class PictureCache:
     def close(self) -> None:
         """Write the index, where there is something new in it."""
         if self._is_new:
-            newest = list({**_json(self._index_file), **self._index}.items())[-_REMEMBERED:]
+            others = {file: one for file, one in _json(self._index_file).items() if file not in self._index}
+            newest = list({**others, **self._index}.items())[-_REMEMBERED:]
             write_over(self._index_file, json.dumps(dict(newest)).encode())
             self._is_new = False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from dangjian.build.pictures.cache import PictureCache, open_cache
 from dangjian.build.pictures.files import own_file, shown_files
 from dangjian.model.pictures import PictureKind
 from dangjian.model.problem import Problem
-from dangjian.reading.files.pictures import read_picture
+from dangjian.reading.files.pictures import format_of, read_picture
 from dangjian.reading.report import in_order
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 # Only who waits is told how far it is.
 _PATIENCE = 2.0
 _OWN = "-own"
+_HEAD = 64
+_NOT_CLEANED = (".heic", ".heif", ".hif", ".avif", ".tif", ".tiff", ".dng", ".jxl", ".jp2")
+_PICTURES = frozenset({"JPEG", "PNG", "WEBP", "HEIC"})
+_FROM_CAMERAS = frozenset({"AVIF 图片", "TIFF 图片", "视频"})
 # A large photo takes a third of a gigabyte while it is worked on.
 _THREADS = min(os.cpu_count() or 1, 4)
 
@@ -69,6 +74,27 @@ def read_pictures(
     return pictures, problems
 
 
+def uncleaned(places: Mapping[str, tuple[Path, str]]) -> list[Problem]:
+    """Attachments, by name or first bytes, in which a telephone or scanner notes time and place."""
+    problems = []
+    for path, (file, shown_path) in places.items():
+        what = _camera_format(path, file)
+        if what:
+            message = f"这是{what}，里面的拍摄时间、地点等信息去不掉，不能发布"
+            hint = "图片另存为 JPG、PNG 或 PDF，再写它的文件名；视频不放在网站上"
+            problems.append(Problem(shown_path, 1, 1, "E055", message, hint=hint))
+    return problems
+
+
+def _camera_format(path: str, file: Path) -> str:
+    if path.lower().endswith(_NOT_CLEANED):
+        return f" {path.rpartition('.')[2].upper()} 图片"
+    with suppress(OSError), file.open("rb") as stream:
+        found = format_of(stream.read(_HEAD))
+        return f" {found} 图片" if found in _PICTURES else found if found in _FROM_CAMERAS else ""
+    return ""
+
+
 def picture_jobs(
     pictures: Mapping[str, Picture],
     places: Mapping[str, tuple[Path, str]],
@@ -106,7 +132,8 @@ def with_pictures(plan: Plan, root: Path, tell: Callable[[int, int], None]) -> t
             problems.append(made)
         else:
             ready.update(made)
-    cache.close()
+    with suppress(OSError):  # the index only saves time
+        cache.close()
     assets = {**plan.assets, **ready}
     return replace(plan, assets=assets, problems=in_order([*plan.problems, *problems])), note
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dangjian.content.choices import choice
 from dangjian.content.data.identity import unique
 from dangjian.model.site import Mechanism, Term, TermStatus
+from dangjian.model.subjects import name_slug
 from dangjian.model.urls import site_address
 from dangjian.reading.values.nested import records
 from dangjian.reading.values.schema import Key, Schema, Values
@@ -67,6 +68,13 @@ MECHANISMS_SCHEMA = Schema("mechanisms.yml", (MECHANISMS,))
 def read_glossary(mapping: Mapping, report: Report) -> tuple[Term, ...]:
     """The terms, in the order of the file; a second entry for one term is reported."""
     terms = GLOSSARY_SCHEMA.read(mapping, report).get(TERMS)
+    spelled: dict[str, str] = {}
+    for name, term in terms or ():
+        for spelling in (term.term, *term.aliases):
+            other = spelled.setdefault(name_slug(spelling), term.term)
+            if other != term.term:
+                message = f"“{spelling}”和名词“{other}”只差标点或大小写，分不开"
+                report.error("E030", message, hint="合成一条，或换一个说法", at=name.at)
     return unique(terms or (), report, what="名词")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dangjian.content.data.identity import ID, unique
+from dangjian.content.names import plain
 from dangjian.model.subjects import Series
 from dangjian.reading.values.nested import records
 from dangjian.reading.values.numbers import yes_no
@@ -47,7 +48,7 @@ def read_series(mapping: Mapping, measures: Names, report: Report) -> tuple[Seri
         scalar = values.get(MEASURE)
         measure = measures.resolve(scalar, values.field(MEASURE, report, flat=False)) if scalar else None
         for name in (one.name, *one.aliases):
-            if spelled.setdefault(name, one.id) != one.id:
+            if spelled.setdefault(plain(name), one.id) != one.id:
                 message = f"“{name}”已经是另一个系列的名称或简称"
                 report.error("E030", message, hint="一个说法只能指一个系列", at=values.place(NAME))
         found.append((identity, replace(one, measure=measure or "")))

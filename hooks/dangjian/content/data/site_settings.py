@@ -101,7 +101,11 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
     values = SCHEMA.read(mapping, report)
     address = values.get(ADDRESS)
     pillars = values.get(PILLARS) or ()
-    kept = set(unique((pair for _id, _pillar, measures in pillars for pair in measures), report))
+    # One page shows all of them: an id of a pillar cannot be that of a measure.
+    declared: list[tuple[Scalar, Pillar | Measure]] = []
+    for identity, pillar, measures in pillars:
+        declared += [(identity, pillar), *measures]
+    kept = set(unique(declared, report))
     return Settings(
         brand=values.text(BRAND),
         slogan=values.text(SLOGAN),
@@ -110,12 +114,10 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
         url=address.text.rstrip("/") + "/" if address else "",
         needs_approval=values.get(APPROVAL) or False,
         counts_samples=values.get(COUNTS_SAMPLES) or False,
-        pillars=unique(
-            (
-                (identity, replace(pillar, measures=tuple(one for _id, one in measures if one in kept)))
-                for identity, pillar, measures in pillars
-            ),
-            report,
+        pillars=tuple(
+            replace(pillar, measures=tuple(one for _id, one in measures if one in kept))
+            for _identity, pillar, measures in pillars
+            if pillar in kept
         ),
         pillars_name=values.text(PILLARS_NAME) or "品牌体系",
         ways=values.get(WAYS) or (),

@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 from xml.parsers import expat  # its own guard stops entities that grow, and it reads no external ones
 
 if TYPE_CHECKING:
@@ -20,8 +21,17 @@ _ACTIVE = frozenset(
 )
 _ANIMATED = frozenset(["set", "animate"])
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp)(?:;[^,]*)?,(?P<data>.*)", re.DOTALL | re.IGNORECASE)
-_FETCHED = re.compile(r"@import|url\(\s*+[\"']?+\s*+(?!#|data:image/)", re.IGNORECASE)
-_METADATA = (b"Exif\0", b"http://ns.adobe.com/", b"Photoshop 3.0")
+_FETCHED = re.compile(r"@import|url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
+_METADATA = (
+    b"Exif\0",
+    b"eXIf",
+    b"EXIF",
+    b"http://ns.adobe.com/",
+    b"Photoshop 3.0",
+    b"tEXt",
+    b"iTXt",
+    b"zTXt",
+)
 _LENGTH = re.compile(r"^\s*(?P<number>\d+(?:\.\d+)?)\s*(?:px)?\s*$")
 _HINT = "在画图软件里另存为“纯 SVG”，或导出成 PNG"
 
@@ -86,7 +96,7 @@ class _Drawing:
             self._wrong("引用了外面的文件" if value else "有空的链接")
             return
         try:
-            data = base64.b64decode(inner["data"])
+            data = base64.b64decode(unquote(inner["data"]))
         except (binascii.Error, ValueError):
             data = inner["data"].encode()
         if any(sign in data for sign in _METADATA):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.content.data import activity_types, glossary, organization, site_settings
+from dangjian.content.data import activity_types, glossary, organization, series, site_settings
 from dangjian.content.documents import brand_pages, post_schema, rules
 from dangjian.content.documents import help_pages as help_documents
 from dangjian.model.page import Page
@@ -66,6 +66,7 @@ def _data_files() -> Iterator[str]:
         (organization.SCHEMA, organization.NESTED),
         (site_settings.SCHEMA, site_settings.NESTED),
         (activity_types.SCHEMA, activity_types.NESTED),
+        (series.SCHEMA, series.NESTED),
         (glossary.GLOSSARY_SCHEMA, (("名词", glossary.TERM_SCHEMA),)),
         (glossary.MECHANISMS_SCHEMA, (("机制", glossary.MECHANISM_SCHEMA),)),
     ):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.documents import RuleNature
 from dangjian.model.organization import UnitKind
+from dangjian.model.pictures import is_picture
 from dangjian.model.urls import (
     branch_page,
     directory_url,
@@ -121,7 +122,7 @@ def attachment_rows(attachments: Iterable[Attachment]) -> list[Row]:
             "name": one.name,
             "url": file_url(one.path),
             "format": one.name.rpartition(".")[2].upper() if "." in one.name else "",
-            "size": file_size(one.size),
+            "size": "" if is_picture(one.path) else file_size(one.size),  # published smaller
         }
         for one in attachments
     ]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from dangjian.model.dates import PartialDate
     from dangjian.model.documents import Post
+    from dangjian.model.site import Site
     from dangjian.views.parts.rows import Row
     from dangjian.views.timelines.scopes import Scope
 
@@ -41,11 +42,11 @@ def day_anchor(day: int) -> str:
     return f"day-{day}"
 
 
-def month_calendar(scope: Scope, months: Sequence[Scope]) -> dict[str, object]:
+def month_calendar(site: Site, scope: Scope, months: Sequence[Scope]) -> dict[str, object]:
     """The weeks of a month's scope, and its neighbours among ``months`` (newest first) that have posts."""
     numbers: dict[int, int] = {}
-    for post in scope.posts:
-        numbers[post.date.day] = numbers.get(post.date.day, 0) + 1
+    for post in scope.posts:  # a day with samples only leads to them, and has none that count
+        numbers[post.date.day] = numbers.get(post.date.day, 0) + site.counts(post)
     place = months.index(scope)
     newer = months[place - 1] if place else None
     older = months[place + 1] if place + 1 < len(months) else None

@@ -51,7 +51,7 @@ class _Timelines:
         fields = {
             "trail": [*_trail(scope), way(f"{year}年", list_url(year_timeline(year)))],
             "months": day_groups(scope.posts, self._rows),
-            "calendar": month_calendar(scope, self._months),
+            "calendar": month_calendar(self._site, scope, self._months),
         }
         return self._page(scope, numbered(scope.folder, None), scope.heading, scope.posts, fields)
 

@@ -1,4 +1,4 @@
-/* 筛选结果里的一站：写出来与 parts/row.html 的 station 一样。数据见 assets/data/timeline-<年>.json。 */
+/* 筛选结果里的一站：样子同 parts/row.html 的 station，没有摘要和封面，单位连到它的时间线。数据见 assets/data/timeline-<年>.json。 */
 (function () {
   function make(tag, name, text) {
     var element = document.createElement(tag);
