@@ -211,3 +211,12 @@ def test_documents_move_last(content: Path) -> None:
     paths = Samples(site, content).paths
     assert [path.endswith(".md") for path in paths] == sorted(path.endswith(".md") for path in paths)
     assert set(paths) == GOING
+
+
+def test_a_draft_keeps_what_it_names(content: Path) -> None:
+    """A draft in another folder shows a sample's picture: it stays, since nobody can check a draft yet."""
+    text = POST.format(title="丁", more="草稿: 是\n", body="![图](../2023/own/b.png)")
+    (content / "news/2024/draft.md").write_text(text, "utf-8")
+    assert clear(content, "--yes") == 0
+    assert (content / "news/2023/own/b.png").is_file()
+    assert not (content / "news/2023/own/a.png").exists()

@@ -17,6 +17,7 @@ from dangjian.content.documents.markdown_file import read_markdown_file
 from dangjian.content.documents.rules import SCHEMA, SUPERSEDES
 from dangjian.markdown.used_files import links_of, used_files
 from dangjian.model.problem import Problem
+from dangjian.reading.files.encoding import decode
 from dangjian.reading.report import Report, in_order
 from dangjian.views import all_pages
 
@@ -51,7 +52,7 @@ class Samples:
         Of a folder that a sample has for itself everything goes, what was forgotten in it too.
         """
         kept = self._kept()
-        needed = used_files(kept, links_of(kept))
+        needed = used_files(kept, links_of(kept)) | self._named_in_drafts()
         only = used_files(self.site, links_of(self.site)) - needed
         waiting = {posixpath.dirname(path) for path in self.site.drafts}
         going: set[str] = set()
@@ -86,6 +87,13 @@ class Samples:
             posts=tuple(post for post in self.site.posts if not post.sample),
             rules=tuple(rule for rule in self.site.rules if not rule.sample),
             files={path: size for path, size in self.site.files.items() if path not in gone},
+        )
+
+    def _named_in_drafts(self) -> frozenset[str]:
+        """Files whose name a draft's text holds: nobody has checked yet which of that name it means."""
+        texts = [decode((self.content / path).read_bytes(), Report(path)) or "" for path in self.site.drafts]
+        return frozenset(
+            path for path in self.site.files if any(posixpath.basename(path) in text for text in texts)
         )
 
     def _on_disk(self, folder: str) -> Iterator[str]:
