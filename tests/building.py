@@ -24,11 +24,16 @@ def run_verb(
     *arguments: str | Path, root: Path = ROOT, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """`python -m dangjian …` as a user's run.py starts it."""
-    environment = {**os.environ, "PYTHONPATH": str(root / "hooks"), "NO_COLOR": "1", **(env or {})}
+    environment = {"PYTHONPATH": str(root / "hooks"), "NO_COLOR": "1", **(env or {})}
+    return run_module("dangjian", *arguments, cwd=root, env=environment)
+
+
+def run_module(*arguments: str | Path, cwd: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """`python -m …` with these variables besides its own; nobody answers it."""
     return subprocess.run(
-        [sys.executable, "-m", "dangjian", *map(str, arguments)],
-        cwd=root,
-        env=environment,
+        [sys.executable, "-m", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, **env},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.building import AS_OF, ROOT, SITES, build_site, run_verb
+from tests.building import AS_OF, ROOT, SITES, build_site, run_module, run_verb
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,20 +27,10 @@ class Engines:
 
 def engine(*arguments: str | Path, cwd: Path, content: Path | None = None) -> None:
     """Run an engine's own command; it must succeed."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "DANGJIAN_AS_OF": AS_OF}
+    env = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "DANGJIAN_AS_OF": AS_OF}
     if content is not None:
         env["DANGJIAN_CONTENT"] = str(content)
-    done = subprocess.run(
-        [sys.executable, "-m", *map(str, arguments)],
-        cwd=cwd,
-        env=env,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=300,
-        stdin=subprocess.DEVNULL,
-    )
+    done = run_module(*arguments, cwd=cwd, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

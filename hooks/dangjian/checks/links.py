@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dangjian.markdown.converter import anchors
+from dangjian.markdown.used_files import target_path
 from dangjian.model.documents import shown_path
 from dangjian.model.pictures import is_picture
 from dangjian.model.problem import Problem
@@ -93,13 +94,11 @@ class _Targets:
 
     def _resolved(self, link: Link, source: Source) -> str | None:
         """The source or file that a target names; None where there is none."""
+        path = target_path(link.path, source.path)
         if link.path.startswith("/"):
-            path = link.path.lstrip("/")
             address = self._by_url.get(site_address(path))
             if address is not None:
                 return address
-        else:
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), link.path))
         # A file that exists but made no page has an error of its own: one cause, one message.
         return path if path in self._pages or path in self._files else None
 

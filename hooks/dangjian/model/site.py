@@ -169,9 +169,9 @@ class Site:
             for identity in ids:
                 yield kind, identity
 
-    def counts(self, post: Post) -> bool:
-        """Whether a post is in counts, feeds and files: a sample only where the settings ask for it."""
-        return self.settings.counts_samples or not post.sample
+    def counts(self, document: Post | Rule) -> bool:
+        """Whether a document is in counts, feeds and files: a sample only where the settings ask for it."""
+        return self.settings.counts_samples or not document.sample
 
     def measures_of(self, post: Post) -> tuple[str, ...]:
         """Ids of the measures that a post's types belong to, each once."""

@@ -8,11 +8,12 @@ from dangjian.model.documents import RuleStatus
 from dangjian.model.page import Page
 from dangjian.model.urls import HOME, RULES, directory_url
 from dangjian.views.brand import measure_url
+from dangjian.views.parts.counts import counts
 from dangjian.views.parts.rows import attachment_rows, link, rule_row, rule_status, way
 from dangjian.views.parts.text import text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dangjian.model.documents import Rule
     from dangjian.model.site import Site
@@ -65,17 +66,16 @@ def _measure(site: Site, rule: Rule) -> dict[str, str]:
     return link(measure.name, measure_url(site, measure)) if measure else {}
 
 
-def _group(site: Site, name: str, rows: list[Row]) -> Row:
-    counted = [row for row in rows if site.settings.counts_samples or not row["sample"]]
-    return {"name": name, "rows": rows, "count": len(counted)}
+def _group(site: Site, name: str, rules: Sequence[Rule]) -> Row:
+    return {"name": name, "rows": [rule_row(rule) for rule in rules], **counts(site, rules)}
 
 
 def _index(site: Site) -> Page:
-    categories: dict[str, list[Row]] = {}
-    by_status: dict[str, list[Row]] = {}
+    categories: dict[str, list[Rule]] = {}
+    by_status: dict[str, list[Rule]] = {}
     for rule in site.rules:
-        categories.setdefault(rule.category, []).append(rule_row(rule))
-        by_status.setdefault(rule_status(rule) or UNKNOWN_STATUS, []).append(rule_row(rule))
+        categories.setdefault(rule.category, []).append(rule)
+        by_status.setdefault(rule_status(rule) or UNKNOWN_STATUS, []).append(rule)
     order = [*(status.value for status in RuleStatus), UNKNOWN_STATUS]
     return Page(
         source=RULES,
@@ -85,7 +85,7 @@ def _index(site: Site) -> Page:
             "kind": "rules",
             "description": "制度文件，按类别和状态查。",
             "trail": [way("首页", directory_url(HOME))],
-            "categories": [_group(site, name, rows) for name, rows in sorted(categories.items())],
+            "categories": [_group(site, name, rules) for name, rules in sorted(categories.items())],
             "statuses": [_group(site, name, by_status[name]) for name in order if name in by_status],
             "empty": "" if site.rules else "还没有制度。在 content/rules/ 里添加一篇，这里就会出现。",
         },

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from dangjian.content.choices import choice
 from dangjian.content.documents.attachments import attachments
 from dangjian.content.documents.markdown_file import examples_from
+from dangjian.content.documents.post_schema import DRAFT, SAMPLE
 from dangjian.model.documents import Rule, RuleNature, RuleStatus
 from dangjian.reading.values.dates import date
-from dangjian.reading.values.numbers import yes_no
 from dangjian.reading.values.schema import Key, Schema, Values
 from dangjian.reading.values.texts import text, texts
 
@@ -46,8 +46,6 @@ SUMMARY = Key("summary", "摘要", text, "一句话摘要", "规定请假、销�
 MEASURE = Key("measure", "举措", text, "对应的举措，写名称或标识（见 site.yml）", "standardization")
 SUPERSEDES = Key("supersedes", "替代", texts, "被它替代的制度的标题", "请销假管理办法（试行）")
 ATTACHMENTS = Key("attachments", "附件", texts, "附件的文件名", "审批表.docx")
-SAMPLE = Key("sample", "示例", yes_no, "示例内容，页面上标出", "是")
-DRAFT = Key("draft", "草稿", yes_no, "草稿，不发布", "是")
 
 SCHEMA = Schema(
     "制度",

@@ -1,4 +1,4 @@
-"""How many posts there are of something; samples are said apart."""
+"""How many posts or rules there are of something; samples are said apart."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from dangjian.model.documents import Post
+    from dangjian.model.documents import Post, Rule
     from dangjian.model.site import Site
 
 
-def counts(site: Site, posts: Collection[Post]) -> dict[str, int]:
-    """``count`` of the posts that count, and ``samples`` of the samples besides."""
-    samples = 0 if site.settings.counts_samples else [post.sample for post in posts].count(True)
-    return {"count": len(posts) - samples, "samples": samples}
+def counts(site: Site, documents: Collection[Post | Rule]) -> dict[str, int]:
+    """``count`` of those that count, and ``samples`` of the samples besides."""
+    count = sum(map(site.counts, documents))
+    return {"count": count, "samples": len(documents) - count}

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from dangjian.views.parts.rows import Row
     from dangjian.views.timelines.scopes import Scope
 
+Group = dict[str, object]
 
-def day_groups(posts: Sequence[Post], rows: Mapping[str, Row]) -> list[dict[str, object]]:
+
+def day_groups(posts: Sequence[Post], rows: Mapping[str, Row]) -> list[Group]:
     """A month's posts by day, newest first; those whose day is unknown come last."""
     groups: dict[PartialDate, list[Row]] = {}
     for post in posts:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dangjian.model.documents import Post
     from dangjian.views.context import Context
     from dangjian.views.parts.rows import Row
+    from dangjian.views.timelines.months import Group
     from dangjian.views.timelines.scopes import Scope
 
 PAGE_SIZE = 30
@@ -50,10 +51,10 @@ class _Timelines:
         year = scope.month[0]
         fields = {
             "trail": [*_trail(scope), way(f"{year}年", list_url(year_timeline(year)))],
-            "months": day_groups(scope.posts, self._rows),
             "calendar": month_calendar(self._site, scope, self._months),
         }
-        return self._page(scope, numbered(scope.folder, None), scope.heading, scope.posts, fields)
+        days = day_groups(scope.posts, self._rows)
+        return self._page(scope, numbered(scope.folder, None), scope.heading, scope.posts, days, fields)
 
     def _pages_of(self, scope: Scope) -> Iterator[Page]:
         chunks = list(paginated(scope.posts))
@@ -61,7 +62,6 @@ class _Timelines:
         for number, posts in enumerate(chunks, start=1):
             fields: dict[str, object] = {
                 "trail": _trail(scope),
-                "months": _months(posts, self._rows),
                 "pager": _pager(scope.folder, number, last),
             }
             source, title = numbered(scope.folder, None), scope.heading
@@ -72,12 +72,17 @@ class _Timelines:
             else:
                 fields["facts"] = scope_facts(self._site, scope)
                 fields["links"] = scope_links(self._site, scope, self._months)
-            yield self._page(scope, source, title, posts, fields)
+            yield self._page(scope, source, title, posts, _months(posts, self._rows), fields)
 
     def _page(
-        self, scope: Scope, source: str, title: str, posts: Sequence[Post], fields: Mapping[str, object]
+        self,
+        scope: Scope,
+        source: str,
+        title: str,
+        posts: Sequence[Post],
+        groups: list[Group],
+        fields: Mapping[str, object],
     ) -> Page:
-        months = fields["months"]
         return Page(
             source=source,
             template="timeline.html",
@@ -90,6 +95,7 @@ class _Timelines:
                 "heading": scope.heading,
                 "intro": scope.intro,
                 "placeholder": scope.placeholder,
+                "months": groups,
                 "choices": self._choices,
                 "counts_samples": self._site.settings.counts_samples,
                 "pager": {},
@@ -102,9 +108,7 @@ class _Timelines:
                 else f"“{scope.heading}”还没有动态。在 content/news/ 里添加一篇，这里就会出现。",
             },
             updated=posts[0].date.iso if posts else "",
-            anchors=frozenset(str(month["anchor"]) for month in months)
-            if isinstance(months, list)
-            else frozenset(),
+            anchors=frozenset(str(group["anchor"]) for group in groups),
         )
 
 
@@ -145,7 +149,7 @@ def _pager(folder: str, number: int, last: int) -> dict[str, str]:
     }
 
 
-def _months(posts: Sequence[Post], rows: Mapping[str, Row]) -> list[dict[str, object]]:
+def _months(posts: Sequence[Post], rows: Mapping[str, Row]) -> list[Group]:
     """Months as headings: the dates are sorted, so that equal months are neighbours."""
     return [
         {"label": label, "anchor": anchor, "rows": [rows[post.url] for post in group]}
