@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dangjian.model.dates import PartialDate, Period, PeriodKind
+from dangjian.model.dates import PartialDate
+from dangjian.model.periods import Period, PeriodKind
 
 _YEARS = st.integers(min_value=1900, max_value=2199)
 

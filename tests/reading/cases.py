@@ -13,8 +13,9 @@ from tests.reading import recipes
 
 from dangjian.build.plan import make_plan
 from dangjian.content.load import load
-from dangjian.model.dates import PartialDate, Period
+from dangjian.model.dates import PartialDate
 from dangjian.model.documents import Attachment, Upload
+from dangjian.model.periods import Period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

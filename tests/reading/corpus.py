@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests.building import SITES
 
+from dangjian.content.claims import Claims
 from dangjian.content.data import activity_types, glossary, organization, series, site_settings
 from dangjian.content.directory import ContentDirectory
 from dangjian.content.documents import brand_pages, post_schema, posts, rules
@@ -53,7 +54,12 @@ def site() -> Site:
 def _context() -> posts.PostContext:
     small = site()
     return posts.PostContext.of(
-        small.organization, small.activity_types, small.declared_series, small.files, small.settings
+        small.organization,
+        small.activity_types,
+        small.declared_series,
+        small.files,
+        small.settings,
+        Claims.of(small.duties),
     )
 
 

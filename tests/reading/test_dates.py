@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.fields import read_value
 
-from dangjian.model.dates import WEEKDAYS, PartialDate, Period, PeriodKind
-from dangjian.reading.values.dates import date, is_clock, moment, period
+from dangjian.model.dates import WEEKDAYS, PartialDate
+from dangjian.model.periods import Period, PeriodKind
+from dangjian.reading.values.dates import date, is_clock, moment
+from dangjian.reading.values.periods import period
 
 _DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2199, 12, 31))
 _DIGITS = "〇一二三四五六七八九"

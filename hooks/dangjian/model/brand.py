@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,14 @@ class Way:
     column: int = 1
 
 
+class PublicStatus(StrEnum):
+    """What the public site says about duties; the value is the word people write."""
+
+    DONE = "仅已完成"
+    MONTH = "本月应做"
+    ALL = "全部"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What `site.yml` says: it wins over the engine's own configuration."""
@@ -47,6 +56,7 @@ class Settings:
     url: str = ""
     needs_approval: bool = False
     counts_samples: bool = False
+    public_status: PublicStatus = PublicStatus.MONTH
     pillars: tuple[Pillar, ...] = ()
     pillars_name: str = ""
     ways: tuple[Way, ...] = ()

@@ -1,10 +1,9 @@
-"""Dates as precise as they are known, and the periods that a piece of evidence can belong to."""
+"""Dates as precise as they are known."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 
 WEEKDAYS = "一二三四五六日"
 
@@ -68,50 +67,15 @@ class PartialDate:
         if self.day:
             return self.first
         if self.month:
-            return dt.date(self.year + self.month // 12, self.month % 12 + 1, 1) - dt.timedelta(days=1)
+            return month_end(self.year, self.month)
         return dt.date(self.year, 12, 31)
 
 
-class PeriodKind(StrEnum):
-    """The lengths of a period."""
-
-    YEAR = "year"
-    HALF = "half"
-    QUARTER = "quarter"
-    MONTH = "month"
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month."""
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
-_NUMERALS = {1: "一", 2: "二", 3: "三", 4: "四"}
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A year, half-year, quarter or month that something belongs to (所属期). ``index`` is 1-based."""
-
-    year: int
-    kind: PeriodKind = PeriodKind.YEAR
-    index: int = 1
-
-    @property
-    def key(self) -> str:
-        """``2021``, ``2026-H1``, ``2026-Q3`` or ``2026-08``."""
-        suffix = {
-            PeriodKind.YEAR: "",
-            PeriodKind.HALF: f"-H{self.index}",
-            PeriodKind.QUARTER: f"-Q{self.index}",
-            PeriodKind.MONTH: f"-{self.index:02d}",
-        }
-        return f"{self.year:04d}{suffix[self.kind]}"
-
-    @property
-    def chinese(self) -> str:
-        """``2021年度``, ``2026年上半年``, ``2026年第三季度`` or ``2026年8月``."""
-        match self.kind:
-            case PeriodKind.YEAR:
-                return f"{self.year}年度"
-            case PeriodKind.HALF:
-                return f"{self.year}年{'上' if self.index == 1 else '下'}半年"
-            case PeriodKind.QUARTER:
-                return f"{self.year}年第{_NUMERALS[self.index]}季度"
-            case PeriodKind.MONTH:
-                return f"{self.year}年{self.index}月"
+def chinese_day(day: dt.date) -> str:
+    """``2022年3月5日`` (GB/T 15835)."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from dangjian.model.urls import directory_url
 
 if TYPE_CHECKING:
-    from dangjian.model.dates import PartialDate, Period
+    from dangjian.model.dates import PartialDate
+    from dangjian.model.duties import Claim
+    from dangjian.model.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class Post:
     uploaded: Upload | None = None
     attachments: tuple[Attachment, ...] = ()
     topics: tuple[str, ...] = ()
-    fulfils: tuple[str, ...] = ()
+    fulfils: tuple[Claim, ...] = ()
+    party_groups: tuple[int, ...] = ()
     contributor: str = ""
     reviewer: str = ""
     approver: str = ""
@@ -146,6 +149,8 @@ class Rule:
     measure: str = ""
     supersedes: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    period: Period | None = None
+    fulfils: tuple[Claim, ...] = ()
     sample: bool = False
     draft: bool = False
 

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from dangjian.model.dates import PartialDate
 
-    from dangjian.model.dates import PartialDate
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+
+
+# Full members from which on a branch has a committee (支部工作条例（试行）).
+COMMITTEE_FROM = 7
 
 
 class UnitKind(StrEnum):
@@ -39,6 +44,12 @@ class Count:
 
     since: PartialDate
     value: int
+
+
+def value_at(counts: Iterable[Count], day: dt.date) -> int | None:
+    """The number that holds on a day; None before the first, or where there is none."""
+    begun = [count for count in counts if count.since.first <= day]
+    return max(begun, key=lambda count: count.since.first).value if begun else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,34 @@ class Unit:
         """The newest name's text."""
         return self.current.name
 
+    def exists(self, day: dt.date) -> bool:
+        """Whether the unit was there on a day: after its first name began, before its last name ended.
+
+        A unit that another one took over is there until the day before.
+        """
+        since, until = self.names[0].since, self.names[-1].until
+        taken_over = self.succeeded_by.date if self.succeeded_by else None
+        return not (
+            (since is not None and day < since.first)
+            or (until is not None and day > until.last)
+            or (taken_over is not None and day >= taken_over.first)
+        )
+
+    def has_committee(self, day: dt.date) -> bool | None:
+        """Whether it has a committee on a day: as stated, else by its members; None where neither is known.
+
+        支部工作条例（试行）: a branch of 7 and more full members has one.
+        """
+        stated = value_at(self.committee, day)
+        if stated is not None:
+            return bool(stated)
+        members = value_at(self.members, day)
+        return None if members is None else members >= COMMITTEE_FROM
+
+    def groups_at(self, day: dt.date) -> int:
+        """How many party groups it has on a day; 0 where nothing is stated."""
+        return value_at(self.party_groups, day) or 0
+
     def name_at(self, date: PartialDate) -> Name:
         """The name in use on ``date``: what happened then stays under the name of the time."""
         for older, name in zip(self.names[-2::-1], self.names[:0:-1], strict=True):
@@ -85,6 +124,10 @@ class Unit:
             if begun:
                 return name
         return self.names[0]
+
+    def name_at_end(self, year: int) -> Name:
+        """The name in use at the end of a year: a year's papers stand under it."""
+        return self.name_at(PartialDate(year, 12, 31))
 
 
 @dataclass(frozen=True, slots=True)

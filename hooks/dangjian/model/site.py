@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dangjian.model.calendar import WorkCalendar
 from dangjian.model.subjects import series_by_name, topics_by_name
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
     from dangjian.model.brand import Measure, Pillar, Settings
     from dangjian.model.documents import BrandPage, Document, HelpPage, Post, Rule
+    from dangjian.model.duties import Duty, Exemption
     from dangjian.model.organization import Organization, Unit
     from dangjian.model.pictures import Picture
+    from dangjian.model.records import Record
     from dangjian.model.subjects import Series, Topic
 
 
@@ -75,7 +78,7 @@ class Site:
 
     ``pictures`` are those that pages use, by their paths; one that cannot be read is missing.
 
-    ``drafts`` are the paths of documents that are not published yet.
+    ``drafts`` are the paths of documents that are not published yet; ``optional_duties`` are switched off.
     """
 
     settings: Settings
@@ -92,6 +95,11 @@ class Site:
     files: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
+    duties: tuple[Duty, ...] = ()
+    optional_duties: tuple[Duty, ...] = ()
+    records: tuple[Record, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
 
     def documents(self) -> Iterator[Document]:
         """All that somebody wrote as a page."""

@@ -47,6 +47,10 @@ BRANCHES = "branches/index.md"
 SERIES = "series/index.md"
 TOPICS = "topics/index.md"
 STATISTICS = "statistics/index.md"
+DUTIES = "duties/index.md"
+CHECKLISTS = "checklists/index.md"
+MINE = "my/index.md"
+STATUS = "status/index.md"
 GLOSSARY = "glossary.md"
 SITE_MAP = "site-map.md"
 HELP = "help/index.md"
@@ -96,3 +100,33 @@ def year_statistics(year: int) -> str:
 def branch_page(branch: str) -> str:
     """Source path of a branch's page, by its id."""
     return f"branches/{branch}.md"
+
+
+def duty_page(duty: str) -> str:
+    """Source path of a duty's page, by its id."""
+    return f"duties/{duty}.md"
+
+
+def checklist_page(key: str) -> str:
+    """Source path of the checklist of a holder, by its key."""
+    return f"checklists/{key}.md"
+
+
+def my_page(key: str) -> str:
+    """Source path of what a unit or position has to do, by its id."""
+    return f"my/{key}.md"
+
+
+def year_status(year: int) -> str:
+    """Source path of a year's status of all units."""
+    return f"status/{year}/index.md"
+
+
+def matrix_page(year: int, unit: str) -> str:
+    """Source path of a unit's completion matrix of a year, by the unit's id."""
+    return f"status/{year}/{unit}.md"
+
+
+def year_uploads(year: int) -> str:
+    """Source path of a year's uploads to the party-building platform."""
+    return f"status/uploads/{year}.md"

@@ -8,21 +8,21 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dangjian.model.dates import WEEKDAYS, PartialDate, Period, PeriodKind
+from dangjian.model.dates import WEEKDAYS, PartialDate
 from dangjian.reading.values.numbers import chinese_number
 
 if TYPE_CHECKING:
     from dangjian.reading.located import Scalar
     from dangjian.reading.values.field import Field
 
-_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_Y = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"
+NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+YEAR = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"
 _DAY = re.compile(
-    rf"^(?P<y>{_Y})\s*[-./年]\s*(?P<m>{_N})\s*[-./月]\s*(?P<d>{_N})\s*(?:[日号]|(?!\d))(?P<tail>.*)$"
+    rf"^(?P<y>{YEAR})\s*[-./年]\s*(?P<m>{NUMBER})\s*[-./月]\s*(?P<d>{NUMBER})\s*(?:[日号]|(?!\d))(?P<tail>.*)$"
 )
 _COMPACT = re.compile(r"^(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?(?![\d])(?P<tail>.*)$")
-_MONTH = re.compile(rf"^(?P<y>{_Y})\s*[-./年]\s*(?P<m>{_N})\s*(?:月份?)?(?P<tail>)$")
-_YEAR = re.compile(rf"^(?P<y>{_Y})\s*年?(?P<tail>)$")
+_MONTH = re.compile(rf"^(?P<y>{YEAR})\s*[-./年]\s*(?P<m>{NUMBER})\s*(?:月份?)?(?P<tail>)$")
+_YEAR = re.compile(rf"^(?P<y>{YEAR})\s*年?(?P<tail>)$")
 _SHORT_YEAR = re.compile(
     r"^(?P<y>\d{2})\s*[-./年]\s*(?P<m>\d{1,2})(?:\s*[-./月]\s*(?P<d>\d{1,2})\s*[日号]?)?月?$"
 )
@@ -46,7 +46,7 @@ _CLOCK = re.compile(
 )
 _DASHES = str.maketrans(dict.fromkeys("–—－―─‐‑−〜～", "-"))
 _FROM = re.compile(r"^自(?P<date>.+?)起?(?:施行|执行|实施)?$")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def moment(field: Field) -> Moment | None:
     scalar = field.scalar()
     if scalar is None:
         return None
-    plain = _plain(scalar.text)
+    plain = plain_text(scalar.text)
     for pattern in (_DAY, _COMPACT, _MONTH, _YEAR):
         match = pattern.match(plain)
         if match:
@@ -75,8 +75,8 @@ def moment(field: Field) -> Moment | None:
 
 def is_clock(text: str) -> bool:
     """Whether a text is a time of day and nothing else: ``14:30``, ``上午9点``."""
-    match = _CLOCK.match(_plain(text))
-    return match is not None and match.end() == len(_plain(text))
+    match = _CLOCK.match(plain_text(text))
+    return match is not None and match.end() == len(plain_text(text))
 
 
 def date(field: Field) -> PartialDate | None:
@@ -85,7 +85,7 @@ def date(field: Field) -> PartialDate | None:
     return None if found is None else found.date
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Half-width digits and marks, single blanks, no wrapping; the character 〇 survives NFKC."""
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES)
     plain = " ".join(plain.strip(_WRAPPING).split())
@@ -93,18 +93,18 @@ def _plain(text: str) -> str:
     return since["date"] if since else plain
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
     return int(text) if text.isdecimal() else chinese_number(text) or 0
 
 
 def _date(match: re.Match[str], field: Field, scalar: Scalar) -> PartialDate | None:
-    parts = {name: _number(value) for name, value in match.groupdict().items() if name in "ymd" and value}
+    parts = {name: number_of(value) for name, value in match.groupdict().items() if name in "ymd" and value}
     year, month, day = parts["y"], parts.get("m", 0), parts.get("d", 0)
     has_month, has_day = "m" in parts, "d" in parts
     example = f"{year}-03-05"
-    right_year = _example_year(field)
+    right_year = example_year(field)
     hint = f"也可只写 {year}-03 或 {year}"
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         field.wrong(
             "E012",
             f"{field.name}“{scalar.text}”的年份不对",
@@ -176,12 +176,12 @@ def _span_end(start: PartialDate, typed: str) -> PartialDate | None:
     match = _DAY.match(typed)
     numbers = [match["y"], match["m"], match["d"]] if match and not match["tail"] else None
     if numbers is None:
-        short = re.match(rf"^(?:({_N})\s*[-./月]\s*)?({_N})\s*[日号]?$", typed)
+        short = re.match(rf"^(?:({NUMBER})\s*[-./月]\s*)?({NUMBER})\s*[日号]?$", typed)
         if short is None:
             return None
         numbers = [str(start.year), short[1] or str(start.month), short[2]]
     try:
-        return PartialDate(*(_number(part) for part in numbers))
+        return PartialDate(*(number_of(part) for part in numbers))
     except ValueError:
         return None
 
@@ -208,7 +208,7 @@ def _check_weekday(date: PartialDate, typed: str, clock: str, field: Field, scal
         )
 
 
-def _example_year(field: Field) -> int:
+def example_year(field: Field) -> int:
     """The year of the folder that the file lies in, for the example."""
     folder = _FOLDER_YEAR.search(field.report.path)
     return int(folder["y"]) if folder else 2022
@@ -217,7 +217,7 @@ def _example_year(field: Field) -> int:
 def _refuse(field: Field, scalar: Scalar, plain: str) -> None:
     short, partial = _SHORT_YEAR.match(plain), _NO_YEAR.match(plain)
     loose = _LOOSE.search(plain) or _LOOSE.search(plain.translate(_SLIPS))
-    year = _example_year(field)
+    year = example_year(field)
     reason, right = "不是有效日期", PartialDate(year, 3, 5)
     if short:
         reason = "的年份要写四位"
@@ -237,7 +237,7 @@ def _refuse(field: Field, scalar: Scalar, plain: str) -> None:
 
 def _or_else(example: PartialDate, year: int, month: int, day: int) -> PartialDate:
     """The date that was probably meant; as much of it as is possible, or else the example."""
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return example
     for parts in ((year, month, day), (year, month), (year,)):
         try:
@@ -245,42 +245,3 @@ def _or_else(example: PartialDate, year: int, month: int, day: int) -> PartialDa
         except ValueError:
             continue
     return example
-
-
-_PERIODS = (
-    (PeriodKind.YEAR, re.compile(rf"^(?P<y>{_Y})\s*年?度?$")),
-    (
-        PeriodKind.HALF,
-        re.compile(rf"^(?P<y>{_Y})\s*年?[-\s]*(?:H(?P<i>[12])|(?P<w>[上下])半年)$", re.IGNORECASE),
-    ),
-    (
-        PeriodKind.QUARTER,
-        re.compile(
-            rf"^(?P<y>{_Y})\s*年?[-\s]*(?:Q(?P<i>[1-4])|第?(?P<w>[一二三四1-4])季度?)$", re.IGNORECASE
-        ),
-    ),
-    (PeriodKind.MONTH, re.compile(rf"^(?P<y>{_Y})\s*[-./年]\s*(?P<i>{_N})\s*(?:月份?)?$")),
-)
-_WORDS = {"上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
-
-
-def period(field: Field) -> Period | None:
-    """A year, half-year, quarter or month: ``2021``, ``2026-08``, ``2026-Q3``, ``2026-上半年``."""
-    scalar = field.scalar()
-    if scalar is None:
-        return None
-    plain = _plain(scalar.text)
-    for kind, pattern in _PERIODS:
-        match = pattern.match(plain)
-        if match:
-            groups = match.groupdict()
-            word = groups.get("w") or groups.get("i") or "1"
-            index = _WORDS.get(word) or _number(word)
-            year = _number(match["y"])
-            if 1 <= index <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:
-                return Period(year, kind, index)
-    typed = re.match(r"(?:19|20|21)\d\d(?!\d)", plain)
-    right = typed.group() if typed else str(_example_year(field))
-    hint = f"写 {right}、{right}-08、{right}-Q3 或 {right}-上半年"
-    field.wrong("E015", f"{field.name}“{scalar.text}”不是一个时期", scalar, right, hint)
-    return None
