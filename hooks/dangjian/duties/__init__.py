@@ -1,0 +1,1 @@
+"""Who has to do what, and what is done: cadence → periods → evidence → state. Pure functions, no clock."""

@@ -1,0 +1,204 @@
+"""Which evidence counts for which duty, holder and period: by type and date, by 所属期, by 对应事项."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dangjian.duties.evidence import Parts, activities, is_meant
+from dangjian.duties.holders import is_there
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from dangjian.duties.evidence import Activity, Proof
+    from dangjian.duties.holders import Holder
+    from dangjian.duties.slots import Slot
+    from dangjian.model.duties import Claim, Duty
+    from dangjian.model.site import Site
+
+
+class Doubt(StrEnum):
+    """Why evidence that is meant for a duty counts for no period of it; the value tells an editor."""
+
+    VAGUE = "日期不够具体，算不到某一期"
+    NO_SUCH_PERIOD = "没有这一期"
+    NO_HOLDER = "承办的单位或岗位不是这项责任的责任主体"
+    WHICH_GROUP = "没有写明是哪个党小组"
+    TWICE = "一次活动对一项责任只算一期"
+    NO_PART = "没有写明要求的岗位"
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Evidence that does not count for a duty, and why."""
+
+    duty: Duty
+    activity: Activity
+    doubt: Doubt
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A duty with its holders and periods; ``starts`` are the periods' first days, to look them up."""
+
+    duty: Duty
+    holders: tuple[Holder, ...]
+    slots: tuple[Slot, ...]
+    starts: Sequence[dt.date] = field(init=False)
+    numbers: dict[str, int] = field(init=False)
+    by_unit: dict[str, list[Holder]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the periods by their first day and their key, the holders by their unit."""
+        object.__setattr__(self, "starts", [slot.first for slot in self.slots])
+        numbers = {slot.period.key: number for number, slot in enumerate(self.slots)}
+        object.__setattr__(self, "numbers", numbers)
+        by_unit: dict[str, list[Holder]] = defaultdict(list)
+        for holder in self.holders:
+            by_unit[holder.unit].append(holder)
+        object.__setattr__(self, "by_unit", dict(by_unit))
+
+    @cached_property
+    def has_parts(self) -> bool:
+        """Whether positions are required to have had a part."""
+        return any(version.evidence.requires for version in self.duty.versions)
+
+    @cached_property
+    def in_turn(self) -> bool:
+        """Whether one unit does it for all, in turn."""
+        return any(version.turns for version in self.duty.versions)
+
+    def slot_at(self, first: dt.date, last: dt.date) -> int | None:
+        """The number of the period that both days lie in; None where there is none."""
+        index = bisect_right(self.starts, first) - 1
+        return index if index >= 0 and last <= self.slots[index].last else None
+
+    def slot_named(self, key: str) -> int | None:
+        """The number of the period with a key."""
+        return self.numbers.get(key)
+
+
+# The holder's key under which a duty that is done in turn keeps its evidence: whoever went.
+ANY = ""
+Credits = dict[tuple[str, str, int], list["Proof"]]
+ONGOING = -1
+
+
+class Ledger:
+    """All evidence entered against all duties: linear in the evidence, and in the duties of its types."""
+
+    def __init__(self, site: Site, plans: Sequence[Plan], as_of: dt.date) -> None:
+        """Enter everything that had happened by ``as_of``."""
+        self._site = site
+        self._parts = Parts(site)
+        self.credits: Credits = defaultdict(list)
+        self.strays: list[Stray] = []
+        self._by_id = {plan.duty.id: plan for plan in plans}
+        self._by_type: dict[str, list[Plan]] = defaultdict(list)
+        self._by_rule: list[Plan] = []
+        for plan in plans:
+            proofs = [version.evidence for version in plan.duty.versions]
+            for slug in dict.fromkeys(slug for one in proofs for slug in one.types):
+                self._by_type[slug].append(plan)
+            if any(one.rule for one in proofs):
+                self._by_rule.append(plan)
+        for activity in activities(site, as_of):
+            self._enter(activity)
+
+    def _enter(self, activity: Activity) -> None:
+        claimed: set[str] = set()
+        for claim in activity.claims:
+            plan = self._by_id.get(claim.duty)
+            if plan is not None and claim.duty in claimed:
+                self._stray(plan, activity, Doubt.TWICE)
+            elif plan is not None:
+                self._claim(plan, activity, claim)
+            claimed.add(claim.duty)
+        plans = [plan for slug in activity.types for plan in self._by_type.get(slug, ())]
+        if activity.rule is not None:
+            plans += self._by_rule
+        for plan in {plan.duty.id: plan for plan in plans}.values():
+            if plan.duty.id not in claimed:
+                self._by_date(plan, activity)
+
+    def _claim(self, plan: Plan, activity: Activity, claim: Claim) -> None:
+        """What somebody says it fulfils: of any type, in the period named, else in that of its date."""
+        named = claim.period
+        number = plan.slot_named(named.key) if named else self._number(plan, activity)
+        if number is None:
+            doubt = Doubt.VAGUE if named is None else Doubt.NO_SUCH_PERIOD
+            self._stray(plan, activity, doubt)
+            return
+        self._credit(plan, activity, number)
+
+    def _by_date(self, plan: Plan, activity: Activity) -> None:
+        number = self._number(plan, activity)
+        if number is None:
+            date = activity.proof.date
+            if date.first != date.last and plan.slot_at(date.first, date.first) is not None:
+                self._stray(plan, activity, Doubt.VAGUE)
+            return
+        evidence = (plan.duty.current if number == ONGOING else plan.slots[number].version).evidence
+        is_rule = activity.rule is not None and evidence.rule and is_meant(evidence.rule, activity.rule)
+        if is_rule or any(slug in evidence.types for slug in activity.types):
+            self._credit(plan, activity, number)
+
+    @staticmethod
+    def _number(plan: Plan, activity: Activity) -> int | None:
+        """The period of 所属期 where it lies in one, else of the date; `ONGOING` for what has no periods."""
+        if plan.duty.current.cadence.kind is None:
+            return ONGOING
+        period = activity.period
+        if period is not None:
+            named = plan.slot_at(period.first, period.last)
+            if named is not None:
+                return named
+        return plan.slot_at(activity.proof.date.first, activity.proof.date.last)
+
+    def _credit(self, plan: Plan, activity: Activity, number: int) -> None:
+        version = plan.duty.current if number == ONGOING else plan.slots[number].version
+        meant = list(self._meant(plan, activity))
+        taking = [one for one in meant if self._parts.taken(version.evidence, activity, one)]
+        for holder in taking:
+            key = (plan.duty.id, ANY if plan.in_turn else holder.key, number)
+            if activity.proof not in self.credits[key]:
+                self.credits[key].append(activity.proof)
+        if not taking and any(claim.duty == plan.duty.id for claim in activity.claims):
+            self._stray(plan, activity, Doubt.NO_PART if meant else Doubt.NO_HOLDER)
+
+    def _meant(self, plan: Plan, activity: Activity) -> Iterator[Holder]:
+        """The holders that an activity is of: by unit, by party group, by position.
+
+        A position whose part is required is found by that part wherever it was taken; a rule document of no
+        known issuer is that of the only holder.
+        """
+        by_part = [one for one in plan.holders if one.position] if plan.has_parts else []
+        yield from by_part
+        if activity.rule is not None and len(plan.holders) == 1:
+            yield from plan.holders
+            return
+        for unit in activity.units:
+            for holder in plan.by_unit.get(unit, ()):
+                if holder not in by_part and (not holder.group or self._is_group(plan, activity, holder)):
+                    yield holder
+
+    def _is_group(self, plan: Plan, activity: Activity, holder: Holder) -> bool:
+        """Whether an activity is a party group's: named, or the only one of its branch."""
+        if activity.groups:
+            return holder.group in activity.groups
+        unit = self._site.units[holder.unit]
+        if unit.groups_at(activity.proof.date.first) <= 1:
+            return is_there(holder, unit, activity.proof.date.first)
+        self._stray(plan, activity, Doubt.WHICH_GROUP)
+        return False
+
+    def _stray(self, plan: Plan, activity: Activity, doubt: Doubt) -> None:
+        stray = Stray(plan.duty, activity, doubt)
+        if stray not in self.strays[-4:]:
+            self.strays.append(stray)

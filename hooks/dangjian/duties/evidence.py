@@ -1,0 +1,149 @@
+"""What proves that a duty was done: posts, records and rules, brought to one form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dangjian.model.duties import OWN
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from dangjian.duties.holders import Holder
+    from dangjian.model.dates import PartialDate
+    from dangjian.model.documents import Post, Rule
+    from dangjian.model.duties import Claim, Evidence, Requirement, RuleEvidence
+    from dangjian.model.periods import Period
+    from dangjian.model.records import Record
+    from dangjian.model.site import Site
+
+_BLANK = re.compile(r"\s+")
+
+
+class ProofKind(StrEnum):
+    """Where a proof stands; the value is the word a reader sees."""
+
+    POST = "动态"
+    RECORD = "台账"
+    RULE = "制度"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One piece of evidence. ``path`` is relative to the content directory; a record has no address."""
+
+    kind: ProofKind
+    path: str
+    line: int
+    date: PartialDate
+    title: str
+    url: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What somebody did, as evidence: of which types, by which units, in which parts."""
+
+    proof: Proof
+    types: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    groups: tuple[int, ...] = ()
+    period: Period | None = None
+    claims: tuple[Claim, ...] = ()
+    roles: Mapping[str, tuple[str, ...]] | None = None
+    rule: Rule | None = None
+    is_uploaded: bool = False
+
+
+def activities(site: Site, as_of: dt.date) -> Iterator[Activity]:
+    """Everything that had happened by a day: rules, then posts, then records."""
+    for rule in site.rules:
+        found = _of_rule(rule, site)
+        if found is not None and found.proof.date.first <= as_of:
+            yield found
+    for post in site.posts:
+        if post.date.first <= as_of:
+            yield _of_post(post)
+    for record in site.records:
+        if record.date.first <= as_of:
+            yield _of_record(record, site)
+
+
+def _of_post(post: Post) -> Activity:
+    proof = Proof(ProofKind.POST, post.source.path, post.line, post.date, post.title, post.url, post.sample)
+    roles = {"host": (post.host,), "speaker": post.speaker, "leaders": post.leaders}
+    return Activity(
+        proof,
+        post.types,
+        post.branches,
+        post.party_groups,
+        post.period,
+        post.fulfils,
+        roles,
+        is_uploaded=bool(post.uploaded and post.uploaded.done),
+    )
+
+
+def _of_record(record: Record, site: Site) -> Activity:
+    title = record.note or "、".join(site.types[slug].name for slug in record.types)
+    proof = Proof(ProofKind.RECORD, record.path, record.line, record.date, title, sample=record.sample)
+    roles = {"host": (record.host,), "speaker": record.speaker, "leaders": record.leaders}
+    units = (record.unit,)
+    return Activity(
+        proof,
+        record.types,
+        units,
+        record.party_groups,
+        record.period,
+        record.fulfils,
+        roles,
+        is_uploaded=bool(record.uploaded and record.uploaded.done),
+    )
+
+
+def _of_rule(rule: Rule, site: Site) -> Activity | None:
+    date = rule.issued or rule.effective
+    if date is None:
+        return None
+    units = tuple(
+        unit.id for unit in site.organization.units() if any(one.name == rule.issuer for one in unit.names)
+    )
+    proof = Proof(ProofKind.RULE, rule.source.path, 1, date, rule.title, rule.url, rule.sample)
+    return Activity(proof, (), units, (), rule.period, rule.fulfils, None, rule)
+
+
+def is_meant(evidence: RuleEvidence, rule: Rule) -> bool:
+    """Whether a rule document is of the category, and has the words in its title."""
+    return (not evidence.category or rule.category == evidence.category) and evidence.title in rule.title
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Whether positions had the parts that evidence requires; a name may have its unit before it."""
+
+    site: Site
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        """Every spelling of each position, its id among them (leaders are ids)."""
+        units = [name.name for unit in self.site.organization.units() for name in unit.names]
+        return {
+            one.id: frozenset({one.id, one.name, *(f"{unit}{one.name}" for unit in units)})
+            for one in self.site.organization.positions
+        }
+
+    def taken(self, evidence: Evidence, activity: Activity, holder: Holder) -> bool:
+        """Whether every required position had its part."""
+        return all(self._has(one, activity, holder) for one in evidence.requires)
+
+    def _has(self, requirement: Requirement, activity: Activity, holder: Holder) -> bool:
+        position = holder.position if requirement.position == OWN else requirement.position
+        named = (activity.roles or {}).get(requirement.role, ())
+        names = self._names.get(position, frozenset())
+        return any(_BLANK.sub("", name) in names for name in named)

@@ -1,0 +1,97 @@
+"""Who a duty is laid upon: the units, party groups and positions that its holder rules mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dangjian.model.dates import PartialDate
+from dangjian.model.duties import Condition, HolderKind
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from dangjian.model.duties import Duty, HolderRule
+    from dangjian.model.organization import Organization, Unit
+    from dangjian.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A unit, a position of it, or one of its party groups (1-based; 0 is none).
+
+    ``key`` is stable: a unit's or position's id, or ``branch-1-group-2``.
+    """
+
+    key: str
+    unit: str
+    position: str = ""
+    group: int = 0
+
+
+def group_key(unit: str, group: int) -> str:
+    """The key of a branch's party group."""
+    return f"{unit}-group-{group}"
+
+
+def holders_of(duty: Duty, organization: Organization) -> tuple[Holder, ...]:
+    """Everybody who ever holds a duty, in the order of the organisation.
+
+    Where it is done in turn, those whose turn it ever is. A branch that never had party groups stands for
+    them itself: for it the duty is 不适用.
+    """
+    in_turn = [unit for version in duty.versions if version.turns for unit in version.turns.units]
+    if in_turn:
+        return tuple(Holder(unit, unit) for unit in dict.fromkeys(in_turn))
+    found = (holder for rule in duty.holders for holder in _meant(rule, organization))
+    return tuple(dict.fromkeys(found))
+
+
+def _meant(rule: HolderRule, organization: Organization) -> Iterator[Holder]:
+    match rule.kind:
+        case HolderKind.UNIT:
+            yield Holder(rule.id, rule.id)
+        case HolderKind.POSITION:
+            units = (one.unit for one in organization.positions if one.id == rule.id)
+            yield Holder(rule.id, next(units, ""), position=rule.id)
+        case HolderKind.EVERY_BRANCH:
+            yield from (Holder(branch.id, branch.id) for branch in organization.branches)
+        case HolderKind.EVERY_GROUP:
+            for branch in organization.branches:
+                most = max((count.value for count in branch.party_groups), default=0)
+                groups = range(1, most + 1)
+                yield from (Holder(group_key(branch.id, n), branch.id, group=n) for n in groups)
+                if not most:
+                    yield Holder(branch.id, branch.id)
+
+
+def is_there(holder: Holder, unit: Unit | None, day: dt.date) -> bool:
+    """Whether the holder exists on a day; a position of no unit always does."""
+    if unit is None:
+        return True
+    return unit.exists(day) and (not holder.group or unit.groups_at(day) >= holder.group)
+
+
+def applies(duty: Duty, holder: Holder, unit: Unit | None, day: dt.date) -> bool:
+    """Whether a duty applies to a holder on a day (else 不适用). A committee that nobody denies is there."""
+    if not holder.group and any(rule.kind is HolderKind.EVERY_GROUP for rule in duty.holders):
+        return False
+    if duty.condition is None or unit is None:
+        return True
+    match duty.condition:
+        case Condition.COMMITTEE:
+            return unit.has_committee(day) is not False
+        case Condition.NO_COMMITTEE:
+            return unit.has_committee(day) is False
+        case Condition.GROUPS:
+            return unit.groups_at(day) > 0
+
+
+def holder_name(site: Site, holder: Holder, day: dt.date | None = None) -> str:
+    """The holder's name on a day (the newest without one): what happened keeps the name of the time."""
+    if holder.position:
+        return next(one.name for one in site.organization.positions if one.id == holder.position)
+    unit = site.units[holder.unit]
+    name = unit.name if day is None else unit.name_at(PartialDate(day.year, day.month, day.day)).name
+    return f"{name}第{holder.group}党小组" if holder.group else name
