@@ -11,6 +11,7 @@ import click
 from dangjian.build.writer import write_new
 from dangjian.commands.chinese import PROBLEMS, Verb
 from dangjian.commands.options import content_option, shown
+from dangjian.content.claims import Claims
 from dangjian.content.documents.draft import DraftError, PostDraft, slug_of, typed_date, typed_names
 from dangjian.content.documents.posts import PostContext
 from dangjian.content.load import load
@@ -47,7 +48,12 @@ def command(
     """Ask for what was not given, then write the file."""
     site, _problems = load(content)
     context = PostContext.of(
-        site.organization, site.activity_types, site.declared_series, site.files, site.settings
+        site.organization,
+        site.activity_types,
+        site.declared_series,
+        site.files,
+        site.settings,
+        Claims.of(site.duties),
     )
     try:
         types = _answer(

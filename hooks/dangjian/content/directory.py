@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from dangjian.reading.report import Report
 
+# What is read, and never published as it is.
+DATA_FOLDERS = ("duties/", "records/")
 _IGNORED_PREFIXES = (".", "~$")
 _IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini"})
 _IGNORED_SUFFIXES = (".tmp", ".bak", ".swp", "~")
@@ -53,6 +55,7 @@ class ContentDirectory:
 def is_asset(path: str) -> bool:
     """Whether a file is published as it is: a picture or attachment, no document and no data file of ours."""
     is_data = "/" not in path and path.lower().endswith((".yml", ".yaml"))
+    is_data |= path.startswith(DATA_FOLDERS)
     return not is_data and not path.lower().endswith((".md", ".markdown"))
 
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from dangjian.content.addresses import FOLDERS, check_addresses
-from dangjian.content.data import activity_types, glossary, organization, series, site_settings
+from dangjian.content.claims import Claims
+from dangjian.content.data import (
+    activity_types,
+    exemptions,
+    glossary,
+    holidays,
+    organization,
+    series,
+    site_settings,
+)
+from dangjian.content.data.duties.context import DutyContext
+from dangjian.content.data.duties.reader import ReadDuty, read_duties, resolved
 from dangjian.content.directory import ContentDirectory
 from dangjian.content.documents import brand_pages, help_pages, post_schema, posts, rules
 from dangjian.content.documents.markdown_file import read_markdown_file
 from dangjian.content.names import Names
 from dangjian.content.order import in_given_order, newest_first
+from dangjian.content.records.reader import RecordContext, read_records
 from dangjian.model.site import Site
 from dangjian.model.urls import BRAND
 from dangjian.reading.files.data_file import read_data_file
@@ -24,10 +38,13 @@ if TYPE_CHECKING:
 
     from dangjian.content.documents.markdown_file import MarkdownFile
     from dangjian.model.documents import HelpPage, Rule
+    from dangjian.model.duties import Duty
     from dangjian.model.problem import Problem
+    from dangjian.model.records import Record
     from dangjian.reading.values.schema import Schema, Values
 
 T = TypeVar("T")
+RECORDS = re.compile(r"^records/\d{4}/[^/]+\.csv$", re.IGNORECASE)
 REQUIRED_FILES = ("organization.yml", "site.yml", "activity_types.yml")
 
 
@@ -60,8 +77,12 @@ class _Loader:
         declared = self._data(
             "series.yml", lambda mapping, report: series.read_series(mapping, measures, report)
         )
+        spoilt = frozenset(self._spoilt)
+        named = DutyContext.of(structure, activity_types.type_names(types, spoilt), spoilt)
+        read = self._duties(named)
+        claims = Claims.of(one.duty for one in read)
         context = posts.PostContext.of(
-            structure, types, declared, self._directory.files, settings, spoilt=frozenset(self._spoilt)
+            structure, types, declared, self._directory.files, settings, claims, spoilt=spoilt
         )
         self._stray_files()
         check_addresses(self._directory, self._problems)
@@ -75,7 +96,8 @@ class _Loader:
                 file, settings, report, spoilt="site.yml" in self._spoilt
             ),
         )
-        all_rules = self._rules(measures)
+        all_rules = self._rules(measures, claims)
+        duties, optional = self._resolved(read, all_rules)
         site = Site(
             settings=settings,
             organization=structure,
@@ -85,6 +107,16 @@ class _Loader:
             brand_pages=in_given_order(page for page in pages if page.source.path != BRAND),
             brand_intro=next((page for page in pages if page.source.path == BRAND), None),
             declared_series=declared,
+            duties=tuple(duties),
+            optional_duties=tuple(optional),
+            records=self._records(
+                RecordContext(named, claims, {unit.id: unit for unit in structure.units()})
+            ),
+            exemptions=self._data(
+                "exemptions.yml",
+                lambda mapping, report: exemptions.read_exemptions(mapping, duties, named, report),
+            ),
+            calendar=self._data("holidays.yml", holidays.read_holidays),
             glossary=self._data("glossary.yml", glossary.read_glossary),
             mechanisms=self._data("mechanisms.yml", glossary.read_mechanisms),
             help_pages=self._help_pages(),
@@ -120,6 +152,36 @@ class _Loader:
             self._spoilt.add(path)
         return value
 
+    def _duties(self, context: DutyContext) -> list[ReadDuty]:
+        """What all files of duties say; their bases are resolved when the rules are known."""
+        paths = [path for path in self._directory.files if path.startswith("duties/")]
+        return [
+            one
+            for path in paths
+            if path.lower().endswith((".yml", ".yaml"))
+            for one in self._data(path, partial(read_duties, path, context))
+        ]
+
+    def _resolved(self, read: list[ReadDuty], all_rules: list[Rule]) -> tuple[list[Duty], list[Duty]]:
+        """The duties in use and those switched off, with the problems that only now show."""
+        before = {id(one.report): len(one.report.problems) for one in read}
+        found = resolved(read, {rule.title: rule for rule in all_rules})
+        for report in {id(one.report): one.report for one in read}.values():
+            self._problems += report.problems[before[id(report)] :]
+        return found
+
+    def _records(self, context: RecordContext) -> tuple[Record, ...]:
+        """The lines of all units' tables."""
+        found: list[Record] = []
+        for path in self._directory.files:
+            if RECORDS.match(path):
+                report = Report(self._directory.shown(path))
+                data = self._directory.read(path, report)
+                lines = None if data is None else read_lines(data, report)
+                found += read_records(path, lines, context, report) if lines else ()
+                self._problems += report.problems
+        return tuple(found)
+
     def _documents(
         self, folder: str, schema: Schema, read: Callable[[MarkdownFile, Report], T | None]
     ) -> list[T]:
@@ -149,7 +211,7 @@ class _Loader:
                 found.append(document)
         return found
 
-    def _rules(self, measures: Names) -> list[Rule]:
+    def _rules(self, measures: Names, claims: Claims) -> list[Rule]:
         """The rules; which one a rule supersedes can only be resolved when all titles are known."""
         kept: list[tuple[Rule, Values, Report]] = []
 
@@ -162,12 +224,13 @@ class _Loader:
 
         found = self._documents("rules", rules.SCHEMA, read)
         titles = Names.of("制度", ((rule.title, rule.title) for rule in found))
-        resolved = []
+        complete = []
         for rule, values, report in kept:
             before = len(report.problems)
-            resolved.append(rules.with_superseded(rule, values, titles, report))
+            claimed = rules.with_claims(rule, values, claims, report)
+            complete.append(rules.with_superseded(claimed, values, titles, report))
             self._problems += report.problems[before:]
-        return resolved
+        return complete
 
     def _stray_files(self) -> None:
         """Markdown that no page is made of would be lost in silence."""
@@ -176,6 +239,16 @@ class _Loader:
             if path.lower().endswith((".markdown", ".txt")) or (".md." in path.lower()):
                 report.error(
                     "E028", "这个文件不会成为页面，也不会发布", hint="文章的扩展名要是 .md，附件不要用 .txt"
+                )
+            elif path.startswith("records/") and not RECORDS.match(path):
+                report.error(
+                    "E028",
+                    "放在这里的文件不会读取，也不会发布",
+                    hint="台账记录是 records/年份/单位.csv；表格文件用 import-records 导入",
+                )
+            elif path.startswith("duties/") and not path.lower().endswith((".yml", ".yaml")):
+                report.error(
+                    "E028", "放在这里的文件不会读取，也不会发布", hint="责任事项写在 duties/名称.yml 里"
                 )
             elif path.lower().endswith(".md") and path.split("/")[0] not in FOLDERS:
                 report.error(

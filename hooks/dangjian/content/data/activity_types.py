@@ -89,3 +89,10 @@ def read_activity_types(mapping: Mapping, measures: Names, report: Report) -> tu
                 )
         kinds.append((slug, kind))
     return unique(kinds, report)
+
+
+def type_names(types: tuple[ActivityType, ...], spoilt: frozenset[str]) -> Names:
+    """What an activity type can be called."""
+    kinds = [(spelling, kind.slug) for kind in types for spelling in (kind.name, *kind.aliases)]
+    bad = bool({"activity_types.yml", "site.yml"} & spoilt)
+    return Names.of("活动类型", kinds, code="E020", spoilt=bad)

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dangjian.content.choices import choice
 from dangjian.content.data.identity import ID, unique
 from dangjian.content.names import Names
-from dangjian.model.brand import Measure, Pillar, Settings, Way
+from dangjian.model.brand import Measure, Pillar, PublicStatus, Settings, Way
 from dangjian.model.urls import site_address
 from dangjian.reading.located import Scalar
 from dangjian.reading.values.nested import records
@@ -78,6 +79,13 @@ APPROVAL = Key("needs_approval", "须审核", yes_no, "动态是否必须写明�
 COUNTS_SAMPLES = Key(
     "counts_samples", "示例计数", yes_no, "标了“示例”的内容是否计入统计、订阅和导出的文件；一般不计", "否"
 )
+PUBLIC_STATUS = Key(
+    "public_status",
+    "公开状态",
+    choice(PublicStatus),
+    "公开的网站上，责任事项的完成情况写到哪一步：仅已完成、本月应做（另列本月重点）或全部",
+    "本月应做",
+)
 PILLARS = Key(
     "pillars",
     "四个力",
@@ -91,7 +99,19 @@ WAYS = Key("ways", "入口", records(WAY_SCHEMA, _way), "首页的入口；不�
 
 SCHEMA = Schema(
     "site.yml",
-    (BRAND, SLOGAN, UNIT, INTRO, ADDRESS, APPROVAL, COUNTS_SAMPLES, PILLARS, PILLARS_NAME, WAYS),
+    (
+        BRAND,
+        SLOGAN,
+        UNIT,
+        INTRO,
+        ADDRESS,
+        APPROVAL,
+        COUNTS_SAMPLES,
+        PUBLIC_STATUS,
+        PILLARS,
+        PILLARS_NAME,
+        WAYS,
+    ),
 )
 NESTED = (("四个力", PILLAR_SCHEMA), ("举措", MEASURE_SCHEMA), ("入口", WAY_SCHEMA))
 
@@ -114,6 +134,7 @@ def read_settings(mapping: Mapping, report: Report) -> Settings:
         url=address.text.rstrip("/") + "/" if address else "",
         needs_approval=values.get(APPROVAL) or False,
         counts_samples=values.get(COUNTS_SAMPLES) or False,
+        public_status=values.get(PUBLIC_STATUS) or PublicStatus.MONTH,
         pillars=tuple(
             replace(pillar, measures=tuple(one for _id, one in measures if one in kept))
             for _identity, pillar, measures in pillars

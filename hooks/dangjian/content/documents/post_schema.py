@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from dangjian.content.documents.photos import photo_list
 from dangjian.model.documents import Upload
-from dangjian.reading.values.dates import date, moment, period
-from dangjian.reading.values.numbers import as_yes_no, hours, integer, yes_no
+from dangjian.reading.values.dates import date, moment
+from dangjian.reading.values.numbers import as_yes_no, chinese_number, hours, integer, yes_no
+from dangjian.reading.values.periods import period
 from dangjian.reading.values.schema import Key, Schema
 from dangjian.reading.values.texts import text, texts
 
@@ -24,6 +25,19 @@ def _upload(field: Field) -> Upload | None:
     return None if day is None else Upload(done=True, date=day)
 
 
+def _party_groups(field: Field) -> tuple[int, ...] | None:
+    """Numbers of party groups: ``1``, ``1、2``, ``第一党小组``."""
+    found = []
+    for scalar in texts(field) or ():
+        core = scalar.text.removeprefix("第").removesuffix("小组").removesuffix("党").removesuffix("组")
+        number = int(core) if core.isdecimal() else chinese_number(core)
+        if not number:
+            field.wrong("E014", f"{field.name}“{scalar.text}”不是党小组的序号", scalar, hint="写 1，或 1、2")
+            continue
+        found.append(number)
+    return tuple(found)
+
+
 _NAMES = ("名称", "题目", "主题")
 TITLE = Key(
     "title", "标题", text, "标题，可含任何字符", "三月主题党日：学习党章", required=True, mistaken=_NAMES
@@ -36,6 +50,7 @@ BRANCHES = Key(
     "branches", "支部", texts, "党支部、党总支、党组或科室", "第一党支部", ("承办", "branch"), required=True
 )
 PERIOD = Key("period", "所属期", period, "属于哪个时期：2021、2026-08、2026-Q3、2026-上半年", "2021")
+PARTY_GROUPS = Key("party_groups", "党小组", _party_groups, "党小组会写明是第几党小组，可写几个", "1")
 SERIES = Key("series", "系列", texts, "系列或专题", "创城志愿服务", ("专题",))
 PLACE = Key("place", "地点", text, "地点", "三楼会议室")
 PARTNERS = Key("partners", "共建单位", texts, "共建单位", "南河道社区")
@@ -87,6 +102,7 @@ SCHEMA = Schema(
             CLOCK,
             END_DATE,
             PERIOD,
+            PARTY_GROUPS,
             SERIES,
             PLACE,
             PARTNERS,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from dangjian.content.data.activity_types import type_names
 from dangjian.content.documents.attachments import attachments, picture
 from dangjian.content.documents.markdown_file import examples_from
 from dangjian.content.documents.photos import PicturesBeside
@@ -27,6 +28,7 @@ from dangjian.content.documents.post_schema import (
     LEADERS,
     PARTICIPANTS,
     PARTNERS,
+    PARTY_GROUPS,
     PERIOD,
     PHOTOS,
     PINNED,
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Dictionary
 
+    from dangjian.content.claims import Claims
     from dangjian.content.documents.markdown_file import MarkdownFile
     from dangjian.model.brand import Settings
     from dangjian.model.organization import Organization
@@ -80,6 +83,7 @@ class PostContext:
     series: Names
     type_names: Names
     types: Dictionary[str, ActivityType]
+    claims: Claims
     files: Dictionary[str, int]
     pictures: PicturesBeside
     needs_approval: bool
@@ -93,6 +97,7 @@ class PostContext:
         series: tuple[Series, ...],
         files: Dictionary[str, int],
         settings: Settings,
+        claims: Claims,
         spoilt: frozenset[str] = frozenset(),
     ) -> PostContext:
         """Every name over time counts: a post keeps the name that its unit had then.
@@ -107,20 +112,15 @@ class PostContext:
         partners = ((name.name, unit.id) for unit in organization.partners for name in reversed(unit.names))
         positions = ((position.name, position.id) for position in organization.positions)
         named = [(name, one.name) for one in series for name in (one.name, *one.aliases)]
-        kinds = [(spelling, kind.slug) for kind in types for spelling in (kind.name, *kind.aliases)]
         return cls(
             units=Names.of("单位", spelled + short, spoilt=no_units),
             branches=tuple(branch.id for branch in organization.branches),
             partners=Names.of("共建单位", partners, spoilt=no_units),
             positions=Names.of("岗位", positions, spoilt=no_units),
             series=Names.of("系列", named),
-            type_names=Names.of(
-                "活动类型",
-                kinds,
-                code="E020",
-                spoilt=bool({"activity_types.yml", "site.yml"} & spoilt),
-            ),
+            type_names=type_names(types, spoilt),
             types={kind.slug: kind for kind in types},
+            claims=claims,
             files=files,
             pictures=PicturesBeside.of(files),
             needs_approval=settings.needs_approval,
@@ -270,7 +270,8 @@ class _PostReading:
             uploaded=values.get(UPLOADED),
             attachments=attached,
             topics=_plain(values, TOPICS),
-            fulfils=_plain(values, FULFILS),
+            party_groups=values.get(PARTY_GROUPS) or (),
+            fulfils=self._context.claims.of_field(values, FULFILS, self._report),
             contributor=values.text(CONTRIBUTOR),
             reviewer=values.text(REVIEWER),
             approver=values.text(APPROVER),

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 from dangjian.content.choices import choice
 from dangjian.content.documents.attachments import attachments
 from dangjian.content.documents.markdown_file import examples_from
-from dangjian.content.documents.post_schema import DRAFT, SAMPLE
+from dangjian.content.documents.post_schema import DRAFT, FULFILS, SAMPLE
 from dangjian.model.documents import Rule, RuleNature, RuleStatus
 from dangjian.reading.values.dates import date
+from dangjian.reading.values.periods import period
 from dangjian.reading.values.schema import Key, Schema, Values
 from dangjian.reading.values.texts import text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dangjian.content.claims import Claims
     from dangjian.content.documents.markdown_file import MarkdownFile
     from dangjian.content.names import Names
     from dangjian.reading.report import Report
@@ -45,13 +47,14 @@ NATURE = Key("nature", "性质", choice(RuleNature), "正式，或示范文本",
 SUMMARY = Key("summary", "摘要", text, "一句话摘要", "规定请假、销假的程序")
 MEASURE = Key("measure", "举措", text, "对应的举措，写名称或标识（见 site.yml）", "standardization")
 SUPERSEDES = Key("supersedes", "替代", texts, "被它替代的制度的标题", "请销假管理办法（试行）")
+PERIOD = Key("period", "所属期", period, "属于哪一年、哪一期，如年度要点", "2026")
 ATTACHMENTS = Key("attachments", "附件", texts, "附件的文件名", "审批表.docx")
 
 SCHEMA = Schema(
     "制度",
     (
         *(TITLE, CATEGORY, NUMBER, ISSUER, ISSUED, EFFECTIVE, EXPIRES, STATUS, NATURE, SUMMARY, MEASURE),
-        *(SUPERSEDES, ATTACHMENTS, SAMPLE, DRAFT),
+        *(SUPERSEDES, ATTACHMENTS, PERIOD, FULFILS, SAMPLE, DRAFT),
     ),
 )
 
@@ -87,6 +90,7 @@ def read_rule(
         measure=_measure(values, measures, report),
         supersedes=tuple(scalar.text for scalar in values.get(SUPERSEDES) or ()),
         attachments=attached,
+        period=values.get(PERIOD),
         sample=values.get(SAMPLE) or False,
         draft=values.get(DRAFT) or False,
     )
@@ -96,6 +100,11 @@ def read_rule(
 def _measure(values: Values, measures: Names, report: Report) -> str:
     scalar = values.get(MEASURE)
     return (measures.resolve(scalar, values.field(MEASURE, report)) or "") if scalar else ""
+
+
+def with_claims(rule: Rule, values: Values, claims: Claims, report: Report) -> Rule:
+    """The rule with the duties that it says it fulfils."""
+    return replace(rule, fulfils=claims.of_field(values, FULFILS, report))
 
 
 def with_superseded(rule: Rule, values: Values, names: Names, report: Report) -> Rule:

@@ -1,0 +1,1 @@
+"""`records/<year>/<unit>.csv` → records."""
