@@ -60,11 +60,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         order = BuildOrder.read(ROOT)
     except ValueError as error:
-        raise PluginError("DANGJIAN_AS_OF 要写成 2026-11-24 的样子") from error
+        raise PluginError(
+            "DANGJIAN_AS_OF 要写成 2026-11-24 的样子，DANGJIAN_EDITION 是 public 或 internal"
+        ) from error
     HOLDER.progress, HOLDER.pages_done = order.progress, 0
     HOLDER.timings, HOLDER.watch = order.timings, Stopwatch()
     with HOLDER.watch.phase("plan"):
-        fresh = make_plan(order.content, order.as_of, Path(config.docs_dir), _engine_file(config))
+        docs, engine = Path(config.docs_dir), _engine_file(config)
+        fresh = make_plan(order.content, order.as_of, docs, engine, order.edition)
     with HOLDER.watch.phase("pictures"):
         fresh, note = with_pictures(fresh, BuildOrder.cache(ROOT), _tell_pictures)
     if note:

@@ -43,9 +43,12 @@ def run_module(*arguments: str | Path, cwd: Path, env: Mapping[str, str]) -> sub
     )
 
 
-def build_site(target: Path, content: Path = ROOT / "content", as_of: str = AS_OF) -> Path:
+def build_site(
+    target: Path, content: Path = ROOT / "content", as_of: str = AS_OF, edition: str = "public"
+) -> Path:
     """A built site; the build must succeed."""
-    done = run_verb("build", "--content", content, "--site-dir", target, "--as-of", as_of)
+    options = ("--content", content, "--site-dir", target, "--as-of", as_of, "--edition", edition)
+    done = run_verb("build", *options)
     assert done.returncode == 0, done.stdout + done.stderr
     return target
 

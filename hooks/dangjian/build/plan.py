@@ -16,11 +16,13 @@ from dangjian.content.load import load
 from dangjian.exports import all_exports
 from dangjian.markdown.pictures import with_galleries
 from dangjian.markdown.used_files import links_of, offered_files, shown_files
+from dangjian.model.editions import Edition
 from dangjian.model.page import Page
 from dangjian.model.pictures import PictureKind, is_picture
 from dangjian.model.problem import Problem
 from dangjian.reading.report import in_order
 from dangjian.views import all_pages
+from dangjian.views.context import Context as Views
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,8 +61,14 @@ class Plan:
         return any(problem.is_error for problem in self.problems)
 
 
-def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: Path | None = None) -> Plan:
-    """Read, check and lay out the site.
+def make_plan(
+    content: Path,
+    as_of: dt.date,
+    docs: Path | None = None,
+    engine: Path | None = None,
+    edition: Edition = Edition.PUBLIC,
+) -> Plan:
+    """Read, check and lay out an edition of the site.
 
     ``as_of`` stands for today, ``docs`` is the folder of help pages, ``engine`` the engine's configuration
     file, whose navigation is checked.
@@ -78,10 +86,13 @@ def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: P
     pictures, unreadable = read_pictures({path: place for path, place in places.items() if is_picture(path)})
     unreadable += uncleaned({path: one for path, one in places.items() if not is_picture(path)})
     site = replace(site, pictures=pictures)
-    pages = all_pages(site, as_of)
+    views = Views(site, as_of, edition)
+    pages = all_pages(views)
     by_source = {page.source: page.anchors for page in pages}
     unreadable += _doubled(pages, docs)
-    found = check_site(Context(site, by_source, content.name, as_of, links, shown | offered, shown))
+    found = check_site(
+        Context(site, by_source, content.name, as_of, links, shown | offered, views.status, shown)
+    )
     if engine is not None:
         found += check_navigation(engine, by_source)
     settings = site.settings
@@ -91,6 +102,7 @@ def make_plan(content: Path, as_of: dt.date, docs: Path | None = None, engine: P
             "slogan": settings.slogan,
             "unit": settings.unit,
             "pillars": settings.pillars_name,
+            "edition": edition.mark,
         },
         site_url=settings.url,
         as_of=as_of,
@@ -141,7 +153,7 @@ def problems_plan(problems: tuple[Problem, ...], as_of: dt.date) -> Plan:
         "请先改正这些问题",
         {"kind": "problems", "description": "", "trail": [], "problems": problem_rows(problems)},
     )
-    names = {"brand": "党建网站", "slogan": "", "unit": "", "pillars": ""}
+    names = {"brand": "党建网站", "slogan": "", "unit": "", "pillars": "", "edition": ""}
     return Plan(names, "", as_of, (page,), theme_styles(), problems=problems)
 
 

@@ -20,6 +20,7 @@ from dangjian.model.problem import Problem
 from dangjian.reading.files.encoding import decode
 from dangjian.reading.report import Report, in_order
 from dangjian.views import all_pages
+from dangjian.views.context import Context as Views
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,6 +47,20 @@ class Samples:
         return (*posts, *(rule for rule in self.site.rules if rule.sample))
 
     @cached_property
+    def record_files(self) -> tuple[str, ...]:
+        """Paths of the record files that hold nothing but samples, sorted."""
+        own = {record.path for record in self.site.records if not record.sample}
+        return tuple(sorted({record.path for record in self.site.records} - own))
+
+    @property
+    def left(self) -> tuple[tuple[str, int], ...]:
+        """Path and line of samples that stand among what is none: somebody has to take them out by hand."""
+        moved = set(self.record_files)
+        records = [one for one in self.site.records if one.sample and one.path not in moved]
+        exemptions = [("exemptions.yml", one.line) for one in self.site.exemptions if one.sample]
+        return (*((one.path, one.line) for one in records), *exemptions)
+
+    @cached_property
     def files(self) -> tuple[str, ...]:
         """Paths of the files that go with them, sorted: in or below a sample's folder, and used by none else.
 
@@ -67,14 +82,16 @@ class Samples:
     @property
     def paths(self) -> tuple[str, ...]:
         """All that goes, documents last: whatever interrupts the moving, the rest is found again."""
-        return (*self.files, *(document.source.path for document in self.documents))
+        return (*self.files, *self.record_files, *(document.source.path for document in self.documents))
 
     def broken(self, as_of: dt.date, engine: Path) -> tuple[Problem, ...]:
         """What stays and leads to what goes: the errors that the site would have without the samples."""
         kept = self._kept()
-        by_source = {page.source: page.anchors for page in all_pages(kept, as_of)}
+        views = Views(kept, as_of)
+        by_source = {page.source: page.anchors for page in all_pages(views)}
         links = links_of(kept)
-        context = Context(kept, by_source, self.content.name, as_of, links, used_files(kept, links))
+        used = used_files(kept, links)
+        context = Context(kept, by_source, self.content.name, as_of, links, used, views.status)
         found = check_site(context) + check_navigation(engine, by_source)
         errors = (replace(one, corrected="", hint=_HINT) for one in found if one.is_error)
         return in_order([*errors, *self._superseded(kept)])
@@ -86,6 +103,7 @@ class Samples:
             self.site,
             posts=tuple(post for post in self.site.posts if not post.sample),
             rules=tuple(rule for rule in self.site.rules if not rule.sample),
+            records=tuple(one for one in self.site.records if one.path not in self.record_files),
             files={path: size for path, size in self.site.files.items() if path not in gone},
         )
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from dangjian.duties.status import Status
     from dangjian.markdown.links import Link
     from dangjian.model.site import Site
 
@@ -20,7 +21,7 @@ class Context:
     ``pages`` maps the source path of every page to the anchors that its template makes, besides those of its
     text. ``root`` is the content directory's name, with which paths are shown. ``links`` are those of every
     document that has any, by its source path; ``used`` the files that pages use, ``shown`` those
-    among them that are shown as pictures.
+    among them that are shown as pictures. ``status`` says what is done and what is due.
     """
 
     site: Site
@@ -29,4 +30,5 @@ class Context:
     as_of: dt.date
     links: Mapping[str, list[Link]]
     used: frozenset[str]
+    status: Status
     shown: frozenset[str] = frozenset()

@@ -12,13 +12,17 @@ from dangjian.build.environment import BuildOrder
 from dangjian.build.writer import foreign_files, read_manifest, replaced_directory
 from dangjian.commands import engine
 from dangjian.commands.chinese import PROBLEMS, Verb
-from dangjian.commands.options import ROOT, Place, as_of_option, content_option, shown
+from dangjian.commands.options import ROOT, Place, as_of_option, content_option, edition_option, shown
 from dangjian.commands.timings import timings_table
+from dangjian.model.editions import Edition
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from dangjian.build.timings import Timings
+
+
+SITES = {Edition.PUBLIC: "site", Edition.INTERNAL: "site-internal"}
 
 
 class _FailedError(Exception):
@@ -32,22 +36,27 @@ class _FailedError(Exception):
     example="build --site-dir site --as-of 2026-11-24",
 )
 @content_option()
-@click.option("--site-dir", type=Place(), default=None, help="网站生成到哪个文件夹，默认是 site")
+@click.option(
+    "--site-dir", type=Place(), default=None, help="网站生成到哪个文件夹，默认是 site，内部版是 site-internal"
+)
+@edition_option()
 @as_of_option()
 @click.option("--timings", is_flag=True, help="生成后列出各类页面和各个阶段用了多少时间")
-def command(content: Path, site_dir: Path | None, as_of: dt.date, *, timings: bool) -> int:
+def command(content: Path, site_dir: Path | None, edition: Edition, as_of: dt.date, *, timings: bool) -> int:
     """Build; 1 where the content has errors or the engine failed."""
-    target = site_dir or ROOT / "site"
+    target = site_dir or ROOT / SITES[edition]
     _refuse_unsafe(target, content)
     try:
         with replaced_directory(target) as fresh:
             begun = perf_counter()
-            taken = _build_into(fresh, BuildOrder(content, as_of, progress=True, timings=timings))
+            taken = _build_into(fresh, BuildOrder(content, as_of, edition, progress=True, timings=timings))
             seconds = perf_counter() - begun
             pages = sum(name.endswith(".html") for name in read_manifest(fresh))
     except _FailedError:
         return PROBLEMS
     click.echo(f"网站已生成：{shown(target)}（{pages} 个网页）")
+    if edition is Edition.INTERNAL:
+        click.echo("这是内部版，列有逾期和免除的情况：只在本机看，不要放到公开的网站上。")
     if timings:
         click.echo(f"\n{timings_table(taken, seconds)}")
     return 0

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 @click.command(
     "clear-samples",
     cls=Verb,
-    help="把标了“示例: 是”的动态和制度，连同只有它们用到的照片和附件，移到内容文件夹旁边。"
+    help="把标了“示例: 是”的动态和制度，连同只有它们用到的照片和附件，和整份都是示例的台账记录，"
+    "移到内容文件夹旁边。"
     "先列出清单，问过才动；什么也不删除。",
     example="clear-samples --yes",
 )
@@ -38,8 +39,9 @@ def command(content: Path, as_of: dt.date, *, yes: bool) -> int:
     problems = _in_the_way(samples, as_of)
     if problems:
         return problems
-    if not samples.documents:
-        click.echo("没有标“示例: 是”的动态和制度，什么也不用移。")
+    if not samples.paths:
+        click.echo("没有标“示例: 是”的动态、制度和台账记录，什么也不用移。")
+        _show_left(samples)
         return 0
     _show(samples)
     if not (yes or _agreed()):
@@ -53,10 +55,12 @@ def command(content: Path, as_of: dt.date, *, yes: bool) -> int:
         click.echo(f"没有移完。{rest}", err=True)
         raise
     files = f"，{len(samples.files)} 个照片和附件" if samples.files else ""
+    records = f"，{len(samples.record_files)} 份台账记录" if samples.record_files else ""
     click.echo(
-        f"已移到 {shown(target)}：{len(samples.documents)} 篇示例{files}。\n"
+        f"已移到 {shown(target)}：{len(samples.documents)} 篇示例{files}{records}。\n"
         f"想放回去，把那里面的文件夹复制到 {shown(content)}；确认不再需要，可以删掉那个文件夹。"
     )
+    _show_left(samples)
     return 0
 
 
@@ -86,6 +90,17 @@ def _show(samples: Samples) -> None:
         click.echo(f"连同它们的照片和附件（{len(samples.files)} 个）：")
         for path in samples.files:
             click.echo(f"  {shown(samples.content / path)}")
+    if samples.record_files:
+        click.echo(f"台账记录（{len(samples.record_files)} 份）：")
+        for path in samples.record_files:
+            click.echo(f"  {shown(samples.content / path)}")
+
+
+def _show_left(samples: Samples) -> None:
+    if samples.left:
+        click.echo("还有几处示例和别的内容写在一起，请打开文件自己删去：")
+        for path, line in samples.left:
+            click.echo(f"  {shown(samples.content / path)} 第 {line} 行")
 
 
 def _agreed() -> bool:

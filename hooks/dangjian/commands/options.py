@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from dangjian.build.clock import today
+from dangjian.model.editions import Edition
 
 # hooks/dangjian/commands/options.py → the project's directory
 ROOT = Path(__file__).resolve().parents[3]
@@ -68,4 +69,15 @@ def as_of_option() -> Decorator:
         default=None,
         callback=lambda _c, _p, value: value or today(),
         help="按哪一天计算，默认今天",
+    )
+
+
+def edition_option() -> Decorator:
+    """`--edition public|internal`."""
+    return click.option(
+        "--edition",
+        type=click.Choice([one.value for one in Edition]),
+        default=Edition.PUBLIC.value,
+        callback=lambda _c, _p, value: Edition(value),
+        help="public 公开的网站；internal 内部版，另有完成情况、逾期、免除，只在本机看",
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.exports.titles import as_json
+from dangjian.model.dates import chinese_day
 from dangjian.model.urls import AS_OF
 
 if TYPE_CHECKING:
@@ -20,5 +21,5 @@ if TYPE_CHECKING:
 
 def export(_site: Site, _pages: Sequence[Page], as_of: dt.date) -> Iterator[tuple[str, bytes]]:
     """A script that sets ``window.djAsOf``."""
-    words = {"iso": as_of.isoformat(), "text": f"{as_of.year}年{as_of.month}月{as_of.day}日"}
+    words = {"iso": as_of.isoformat(), "text": chinese_day(as_of)}
     yield AS_OF, b"window.djAsOf=" + as_json(words) + b";\n"

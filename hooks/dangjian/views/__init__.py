@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.views import branches, brand, glossary, home, posts, rules, series, statistics
-from dangjian.views.context import Context
+from dangjian.views.duties import checklists, duty, index, matrix, mine, overview, uploads
 from dangjian.views.guides import help_pages, mechanisms, site_map, style_guide
 from dangjian.views.timelines import timeline
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterator
 
     from dangjian.model.page import Page
-    from dangjian.model.site import Site
+    from dangjian.views.context import Context
 
 VIEWS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     home.pages,
@@ -22,6 +21,13 @@ VIEWS: tuple[Callable[[Context], Iterator[Page]], ...] = (
     posts.pages,
     series.pages,
     statistics.pages,
+    index.pages,
+    duty.pages,
+    checklists.pages,
+    mine.pages,
+    overview.pages,
+    matrix.pages,
+    uploads.pages,
     rules.pages,
     brand.pages,
     branches.pages,
@@ -33,7 +39,6 @@ VIEWS: tuple[Callable[[Context], Iterator[Page]], ...] = (
 )
 
 
-def all_pages(site: Site, as_of: dt.date) -> tuple[Page, ...]:
-    """Every page of the site as of a day, in the order of the views."""
-    context = Context(site, as_of)
+def all_pages(context: Context) -> tuple[Page, ...]:
+    """Every page of an edition of the site as of a day, in the order of the views."""
     return tuple(page for view in VIEWS for page in view(context))

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.model.page import Page
-from dangjian.model.urls import BRANCHES, HOME, branch_page, directory_url, scope_timeline
+from dangjian.model.urls import BRANCHES, HOME, branch_page, checklist_page, directory_url, scope_timeline
+from dangjian.views.duties.checklists import BRANCHES as CHECKLIST
+from dangjian.views.duties.checklists import checklists
+from dangjian.views.duties.mine import matrix_url
+from dangjian.views.duties.people import people
 from dangjian.views.parts.counts import counts
-from dangjian.views.parts.rows import list_url, unit_link, way
+from dangjian.views.parts.rows import link, list_url, unit_link, way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +93,7 @@ def _branch_page(context: Context, branch: Unit) -> Page:
                 for position in site.organization.leaders_of(branch.id)
             ],
             **counts(site, posts),
+            "duty_links": _duty_links(context, branch),
             "posts": context.rows(posts[:NEWEST]),
             "timeline": list_url(scope_timeline("branch", branch.id)),
             "siblings": [
@@ -98,6 +103,18 @@ def _branch_page(context: Context, branch: Unit) -> Page:
         },
         updated=posts[0].date.iso if posts else "",
     )
+
+
+def _duty_links(context: Context, branch: Unit) -> list[dict[str, str]]:
+    """To what the branch has to do, and how it stands where that may be told."""
+    own = next((one for one in people(context) if one.key == branch.id), None)
+    if own is None:
+        return []
+    links = [link("我的责任", own.url)]
+    if any(one.key == CHECKLIST for one in checklists(context.site)):
+        links.append(link("责任清单", directory_url(checklist_page(CHECKLIST))))
+    matrix = matrix_url(context, own)
+    return [*links, link("完成情况", matrix)] if matrix else links
 
 
 def _span(name: Name) -> str:

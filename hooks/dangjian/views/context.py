@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dangjian.duties.status import assess
+from dangjian.duties.visibility import Visibility
+from dangjian.model.editions import Edition
 from dangjian.views.parts.rows import post_row
 from dangjian.views.timelines.scopes import all_scopes
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from dangjian.duties.status import Status
     from dangjian.model.documents import Post
     from dangjian.model.site import Site
     from dangjian.views.parts.rows import Row
@@ -21,10 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Context:
-    """The site, the day that stands for today, and what several views show, made once."""
+    """The site, the day that stands for today, for whom it is, and what several views show, made once."""
 
     site: Site
     as_of: dt.date
+    edition: Edition = Edition.PUBLIC
 
     def rows(self, posts: Iterable[Post]) -> list[Row]:
         """The posts as lines in a list."""
@@ -39,3 +44,13 @@ class Context:
     def scopes(self) -> tuple[Scope, ...]:
         """Every timeline."""
         return all_scopes(self.site)
+
+    @cached_property
+    def visibility(self) -> Visibility:
+        """What may be told of the status."""
+        return Visibility.of(self.site.settings, self.edition)
+
+    @cached_property
+    def status(self) -> Status:
+        """What is done and what is due."""
+        return assess(self.site, self.as_of)

@@ -17,6 +17,7 @@ from dangjian.model.urls import (
     month_timeline,
 )
 from dangjian.views.brand import pillar_rows
+from dangjian.views.duties.focus import focus
 from dangjian.views.parts.counts import counts
 from dangjian.views.parts.rows import list_url
 from dangjian.views.series import series_row
@@ -50,6 +51,8 @@ def pages(context: Context) -> Iterator[Page]:
             "slogan": settings.slogan,
             "unit": settings.unit,
             "intro": settings.intro,
+            "focus": focus(context),
+            "as_of_shown": context.visibility.everything,
             "photos": photos,
             "newest": newest,
             "pinned": context.rows(post for post in site.posts if post.pinned),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dangjian.model.page import Page
 from dangjian.model.urls import HOME, NEWS, TIMELINE, directory_url, year_timeline
 from dangjian.views.brand import measure_url
+from dangjian.views.duties.proven import fulfilled_by
 from dangjian.views.parts.counts import counts
 from dangjian.views.parts.pictures import gallery, picture
 from dangjian.views.parts.rows import (
@@ -67,6 +68,7 @@ def _post_page(
             "gallery": gallery(site, post),
             "attachments": attachment_rows(post.attachments),
             "signature": _signature(post),
+            "fulfils": fulfilled_by(context, post.source.path),
             "related": [_relative(context.by_url[other.url], why) for other, why in related],
             "newer": {} if newer is None else way(newer.title, newer.url),
             "older": {} if older is None else way(older.title, older.url),

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.content.data import activity_types, glossary, organization, series, site_settings
+from dangjian.content.data import (
+    activity_types,
+    exemptions,
+    glossary,
+    holidays,
+    organization,
+    series,
+    site_settings,
+)
+from dangjian.content.data.duties import schema as duties
 from dangjian.content.documents import brand_pages, post_schema, rules
 from dangjian.content.documents import help_pages as help_documents
+from dangjian.content.records import schema as records
 from dangjian.model.page import Page
 from dangjian.model.urls import HELP, HOME, KEYS_HELP, directory_url
 from dangjian.views.parts.rows import way
@@ -57,6 +67,7 @@ def _documents() -> Iterator[str]:
         ("制度（content/rules/名称.md）", rules.SCHEMA),
         ("品牌页面（content/brand/名称.md）", brand_pages.SCHEMA),
         ("帮助页面（docs/）", help_documents.SCHEMA),
+        ("台账记录的列（content/records/年份/单位.csv）", records.SCHEMA),
     ):
         yield f"## {heading}\n\n{_table(schema)}"
 
@@ -67,6 +78,9 @@ def _data_files() -> Iterator[str]:
         (site_settings.SCHEMA, site_settings.NESTED),
         (activity_types.SCHEMA, activity_types.NESTED),
         (series.SCHEMA, series.NESTED),
+        (duties.SCHEMA, duties.NESTED),
+        (exemptions.SCHEMA, exemptions.NESTED),
+        (holidays.SCHEMA, holidays.NESTED),
         (glossary.GLOSSARY_SCHEMA, (("名词", glossary.TERM_SCHEMA),)),
         (glossary.MECHANISMS_SCHEMA, (("机制", glossary.MECHANISM_SCHEMA),)),
     ):

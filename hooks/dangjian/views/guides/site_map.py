@@ -8,21 +8,26 @@ from dangjian.model.page import Page
 from dangjian.model.urls import (
     BRANCHES,
     BRAND,
+    CHECKLISTS,
+    DUTIES,
     FEED,
     GLOSSARY,
     HELP,
     HOME,
     KEYS_HELP,
     MECHANISMS,
+    MINE,
     NEWS,
     RULES,
     SERIES,
     SITE_MAP,
     STATISTICS,
+    STATUS,
     TIMELINE,
     TOPICS,
     branch_page,
     directory_url,
+    duty_page,
     partner_folder,
 )
 from dangjian.views.parts.rows import list_url, way
@@ -68,6 +73,7 @@ def _groups(context: Context) -> Iterator[tuple[str, str, list[Item]]]:
         items = [_item(scope.heading, list_url(scope.folder)) for scope in scopes if scope.kind == kind]
         if items:
             yield f"动态：{title}", "", items
+    yield "责任", directory_url(DUTIES), [*_duties(context)]
     yield "统计", directory_url(STATISTICS), [_item("主题词", directory_url(TOPICS))]
     series = [_item(scope.heading, list_url(scope.folder)) for scope in scopes if scope.kind == "series"]
     yield "专题", directory_url(SERIES), series
@@ -80,6 +86,16 @@ def _groups(context: Context) -> Iterator[tuple[str, str, list[Item]]]:
     yield "支部", directory_url(BRANCHES), [*_units(site)]
     yield "名词", directory_url(GLOSSARY), []
     yield "帮助", directory_url(HELP), [*_help(site)]
+
+
+def _duties(context: Context) -> Iterator[Item]:
+    if context.site.duties:
+        yield _item("责任清单", directory_url(CHECKLISTS))
+        yield _item("我的责任", directory_url(MINE))
+        if context.visibility.everything:
+            yield _item("完成情况", directory_url(STATUS))
+    for duty in context.site.duties:
+        yield _item(duty.title, directory_url(duty_page(duty.id)))
 
 
 def _units(site: Site) -> Iterator[Item]:

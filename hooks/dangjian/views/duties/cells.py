@@ -1,0 +1,177 @@
+"""Cells of the status as plain values: a sign, a word, and a sentence that says why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dangjian.duties.states import FULFILLED, State
+from dangjian.model.dates import chinese_day
+from dangjian.model.duties import DayOff, Missed
+from dangjian.views.duties.words import day_words, shift_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dangjian.duties.evidence import Proof
+    from dangjian.duties.status import Cell
+    from dangjian.duties.visibility import Visibility
+    from dangjian.model.duties import Exemption
+    from dangjian.views.parts.rows import Row
+
+# The name that style sheets know a state by, and its sign.
+LOOKS = {
+    State.DONE: ("done", "✓"),
+    State.DONE_LATE: ("late", "✓"),
+    State.WAITING: ("waiting", "○"),
+    State.SOON: ("soon", "◐"),
+    State.OVERDUE: ("overdue", "!"),
+    State.LAPSED: ("lapsed", "×"),
+    State.EXEMPT: ("exempt", "–"),
+    State.INAPPLICABLE: ("inapplicable", "∅"),
+}
+ABSENT: Row = {
+    "state": "absent",
+    "sign": "—",
+    "word": "",
+    "text": "",
+    "when": "",
+    "note": "",
+    "url": "",
+    "sample": False,
+    "tentative": False,
+}
+
+
+def proof_rows(proofs: Iterable[Proof], visibility: Visibility) -> list[Row]:
+    """Proofs, oldest first. Of a record, which is never published, the public learns that there is one."""
+    return [
+        {
+            "title": proof.title if visibility.tells(proof) else "台账有记录",
+            "url": proof.url,
+            "date": proof.date.chinese if visibility.tells(proof) else "",
+            "kind": proof.kind.value,
+            "sample": proof.sample,
+        }
+        for proof in proofs
+    ]
+
+
+def cell_row(cell: Cell, before: Cell | None = None) -> Row:
+    """A cell; ``before`` is the one of the period before, whose exemption may have ended."""
+    finding, slot = cell.finding, cell.slot
+    state, sign = LOOKS[cell.state]
+    deciding = finding.proofs[-1:] if cell.state not in FULFILLED else _deciding(cell)
+    return {
+        "state": state,
+        "sign": sign,
+        "word": cell.state.value,
+        "text": _share(cell),
+        "when": _short(deciding[0], slot.period.year) if cell.state in FULFILLED else "",
+        "note": note(cell, before),
+        "url": next((proof.url for proof in deciding if proof.url), ""),
+        "sample": any(proof.sample for proof in finding.proofs) or bool(_exempting(cell)),
+        "tentative": slot.tentative and cell.state not in FULFILLED and cell.state is not State.INAPPLICABLE,
+    }
+
+
+def _exempting(cell: Cell) -> Exemption | None:
+    """The exemption, where it is a sample and decides."""
+    exemption = cell.exemption if cell.state is State.EXEMPT else None
+    return exemption if exemption is not None and exemption.sample else None
+
+
+def _deciding(cell: Cell) -> tuple[Proof, ...]:
+    """The proof with which a fulfilled cell was fulfilled."""
+    number = cell.slot.version.minimum - 1
+    return cell.finding.proofs[number : number + 1]
+
+
+def _share(cell: Cell) -> str:
+    """``3/4`` where several are asked for and not all are there."""
+    minimum, found = cell.slot.version.minimum, len(cell.finding.proofs)
+    asks = minimum > 1 and cell.state not in FULFILLED and cell.state is not State.INAPPLICABLE
+    return f"{found}/{minimum}" if asks else ""
+
+
+def _short(proof: Proof, year: int) -> str:
+    """A date within a column: ``8月12日``, ``8月``; with the year where it is another."""
+    words = proof.date.chinese
+    return words.removeprefix(f"{year}年") or words
+
+
+def note(cell: Cell, before: Cell | None = None) -> str:
+    """One sentence: which duty and period, what state, and why."""
+    head = f"{cell.duty.title}，{cell.slot.period.chinese}：{cell.state}"
+    former = _former(cell, before)
+    return "。".join(part for part in (head + _why(cell), _refused(cell), former) if part) + "。"
+
+
+def _why(cell: Cell) -> str:
+    slot, finding = cell.slot, cell.finding
+    due = f"{day_words(slot.effective, slot.period.year)}前完成"
+    shift = shift_words(slot)
+    due = f"{due}（{shift}）" if shift else due
+    share = f"，已有 {len(finding.proofs)} 次，要求 {slot.version.minimum} 次" if _share(cell) else ""
+    tentative = f"；{slot.effective.year}年放假安排未公布，时限暂定" if slot.tentative else ""
+    missing = f"应于{due}{share or '，没有佐证'}"
+    words = {
+        State.WAITING: f"，{due}{share}{tentative}",
+        State.SOON: f"，{due}{share}{tentative}",
+        State.OVERDUE: f"，{missing}，仍须补做{tentative}",
+        State.LAPSED: f"，{missing}，过期不补{tentative}",
+    }
+    if cell.state in FULFILLED:
+        late = f"（{finding.days} 天），应于{due}" if cell.state is State.DONE_LATE else ""
+        return f"{late}，{_named(cell)}"
+    if cell.state is State.EXEMPT:
+        return _exempt(cell) + share
+    return words.get(cell.state) or f"，{_unfit(cell)}"
+
+
+def _named(cell: Cell) -> str:
+    proof = _deciding(cell)[0]
+    return f"{proof.date.chinese}，{proof.kind.value}“{proof.title}”"
+
+
+def _exempt(cell: Cell) -> str:
+    one = cell.exemption
+    if one is not None:
+        return f"，{one.reason}；{one.approver}{one.approved.chinese}批准，到{chinese_day(one.last)}为止"
+    day = day_words(cell.slot.effective)
+    if cell.slot.version.day_off is DayOff.EXEMPT:
+        return f"，{day}是休息日"
+    return f"，这一期没有工作日（应于{day}前完成）"
+
+
+def _unfit(cell: Cell) -> str:
+    condition = cell.duty.condition
+    if condition is None:
+        return "没有党小组"
+    return f"只适用于{condition.value}的"
+
+
+def _refused(cell: Cell) -> str:
+    count = len(cell.finding.refused)
+    if not count:
+        return ""
+    vague = any(proof.date.first <= cell.slot.effective for proof in cell.finding.refused)
+    why = "日期不够具体，不能判断是否按期" if vague else "在过期以后"
+    if not vague and cell.slot.version.missed is Missed.LAPSES:
+        why += "，过期不补"
+    return f"另有 {count} 项佐证不计：{why}"
+
+
+def _former(cell: Cell, before: Cell | None) -> str:
+    """An exemption that has run out is named in the period after it."""
+    one = before.exemption if before else None
+    if one is None or cell.exemption is not None:
+        return ""
+    return f"此前的免除到{chinese_day(one.last)}为止"
+
+
+def rows_of(cells: Iterable[Cell]) -> Iterator[tuple[Cell, Row]]:
+    """Cells of one duty and holder, in order, as plain values."""
+    before: Cell | None = None
+    for cell in cells:
+        yield cell, cell_row(cell, before)
+        before = cell
