@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import subprocess
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.building import ROOT, build_site, run_verb, tree
+
+from dangjian.build.plan import make_plan
+from dangjian.model.editions import Edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,12 +131,25 @@ def test_a_new_post_changes_only_the_pages_that_show_it(tmp_path: Path) -> None:
     }
 
 
-def test_another_day_changes_only_what_shows_the_day(tmp_path: Path) -> None:
-    """The date in the footer is a file of its own: overnight all other pages stay as they are."""
-    before = tree(build_site(tmp_path / "before", as_of="2026-11-24"))
-    after = tree(build_site(tmp_path / "after", as_of="2026-12-01"))
-    assert {name for name in after if after[name] != before.get(name)} == {
-        "assets/data/as-of.js",
-        "index.html",
-        "sitemap.xml",
-    }
+def test_another_night_changes_only_what_changed(tmp_path: Path) -> None:
+    """No page prints the day: overnight only those change whose cells of the status did, in both editions."""
+    for edition in ("public", "internal"):
+        before = tree(build_site(tmp_path / f"{edition}-before", as_of="2026-11-24", edition=edition))
+        after = tree(build_site(tmp_path / f"{edition}-after", as_of="2026-11-25", edition=edition))
+        changed = {name for name in after if after[name] != before.get(name)}
+        assert {"assets/data/as-of.js", "sitemap.xml"} <= changed
+        assert changed - {"assets/data/as-of.js", "sitemap.xml"} <= _of_changed_cells(edition)
+        assert len(changed) < len(after) / 10
+
+
+def _of_changed_cells(edition: str) -> set[str]:
+    """The pages whose record differs between the two days: the rest must not differ in its bytes."""
+    days = (dt.date(2026, 11, 24), dt.date(2026, 11, 25))
+    first, second = (
+        {
+            page.url: page
+            for page in make_plan(ROOT / "content", day, ROOT / "docs", edition=Edition(edition)).pages
+        }
+        for day in days
+    )
+    return {f"{url}index.html" for url, page in second.items() if page.fields != first[url].fields}
