@@ -62,7 +62,8 @@ def _order(site: Site) -> list[str]:
         order.append(BRANCHES if is_branch else unit.id)
         if not is_branch:
             order += [one.id for one in organization.positions if one.unit == unit.id]
-    return [*order, *(one.id for one in organization.positions)]
+    # Without any branch (their file is broken) the duties are still read.
+    return [*order, *(one.id for one in organization.positions), BRANCHES]
 
 
 def pages(context: Context) -> Iterator[Page]:

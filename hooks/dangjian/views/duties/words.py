@@ -48,12 +48,26 @@ def cadence_words(version: Version) -> str:
     return f"{version.cadence} {version.minimum} 次" if version.minimum > 1 else version.cadence.value
 
 
+_ENDS = {
+    Cadence.WEEKLY: "每周内",
+    Cadence.MONTHLY: "每月底前",
+    Cadence.QUARTERLY: "每季度末前",
+    Cadence.HALF_YEARLY: "每半年末前",
+    Cadence.YEARLY: "每年底前",
+    Cadence.THREE_YEARLY: "每三年内",
+}
+
+
 def deadline_words(version: Version) -> str:
-    """Until when within the period; the whole period where nothing is written."""
+    """Until when, and how many: ``每月5日前``, ``每季度末前 4 次``, ``每年底前，可延至次年3月底前``."""
     if version.cadence is Cadence.ONGOING:
         return "常态"
-    until = version.deadline.text if version.deadline else ""
-    words = until if until.startswith(("每", "固")) else f"{cadence_words(version)}{until}"
+    if version.deadline is not None:
+        often = "每" if version.cadence is Cadence.WEEKLY else version.cadence.value
+        words = f"{often}{version.deadline.text}"
+    else:
+        words = _ENDS.get(version.cadence) or cadence_words(version)
+    words = f"{words} {version.minimum} 次" if version.minimum > 1 else words
     return f"{words}，可延至{version.extended.text}" if version.extended else words
 
 
