@@ -7,6 +7,7 @@ VERBS: Dict[str, str] = {
     "serve": "生成网站并在本机预览（http://127.0.0.1:8000），改动内容后自动刷新",
     "build": "检查内容并生成网站文件",
     "check": "只检查内容，逐条列出问题和改法",
+    "status": "本月哪些责任事项到期、做了没有",
     "export": "导出为 Markdown 文件，供其他网站工具使用",
     "new": "新建一篇活动动态，字段和提纲已写好",
     "init": "新建一个内容文件夹，供另一个单位使用",
@@ -27,6 +28,7 @@ HELP = f"""\
   python3 scripts/run.py serve --port 8001           换一个端口
   python3 scripts/run.py build --site-dir site       生成网站到 site 文件夹
   python3 scripts/run.py check                       检查内容
+  python3 scripts/run.py status --month 2026-12      看这个月要做的
   python3 scripts/run.py export 导出                  导出到“导出”文件夹
   python3 scripts/run.py new                         按提示新建一篇
   python3 scripts/run.py init 新单位                  新建内容文件夹“新单位”

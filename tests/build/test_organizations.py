@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.building import ROOT, SITES, build_site, built_pages, dead_targets, run_verb
+from tests.building import AS_OF, ROOT, SITES, build_site, built_pages, dead_targets, run_verb
 
 from dangjian.content.load import load
 
@@ -24,7 +24,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_is_free_of_problems() -> None:
     """Neither error nor warning."""
-    done = run_verb("check", "--content", LIBRARY)
+    done = run_verb("check", "--content", LIBRARY, "--as-of", AS_OF)
     assert (done.returncode, done.stdout.strip()) == (0, "没有发现问题。")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.checks import addresses, bodies, dates, files, links, pictures, rules
+from dangjian.checks import addresses, bodies, dates, duties, files, links, pictures, rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +17,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     bodies.check,
     dates.check,
     rules.check,
+    duties.check,
     addresses.check,
     files.check,
     pictures.check,
