@@ -12,18 +12,21 @@ sys.path[:0] = [] if str(ROOT / "hooks") in sys.path else [str(ROOT / "hooks")]
 
 from dangjian.build.clock import today  # noqa: E402 - after the path is set
 from dangjian.build.plan import make_plan  # noqa: E402 - same
+from dangjian.commands.build import SITES  # noqa: E402 - same
+from dangjian.model.editions import Edition  # noqa: E402 - same
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from dangjian.model.page import Page
 
+EDITIONS = [one.value for one in Edition]
 MISSING = {"missing": "404.html"}  # made by the theme, from no page
 
 
-def page_kinds(content: Path, as_of: dt.date) -> dict[str, str]:
+def page_kinds(content: Path, as_of: dt.date, edition: Edition = Edition.PUBLIC) -> dict[str, str]:
     """Name → address from the site's root. Timelines of another scope count as another kind."""
-    plan = make_plan(content, as_of, ROOT / "docs")
+    plan = make_plan(content, as_of, ROOT / "docs", edition=edition)
     fullest: dict[str, Page] = {}
     for page in plan.pages:
         name = kind_of(page)
@@ -32,8 +35,12 @@ def page_kinds(content: Path, as_of: dt.date) -> dict[str, str]:
     return {name: page.url for name, page in fullest.items()} | MISSING
 
 
-def as_built_today(content: Path) -> dict[str, str]:
-    return page_kinds(content, today())
+def as_built_today(content: Path, edition: str) -> dict[str, str]:
+    return page_kinds(content, today(), Edition(edition))
+
+
+def default_site(edition: str) -> Path:
+    return ROOT / SITES[Edition(edition)]
 
 
 def kind_of(page: Page) -> str:

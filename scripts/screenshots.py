@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bench.options import ChineseParser
 from bootstrap.progress import StepLine, say
 from browsing import chromium, served
-from page_kinds import MISSING, as_built_today
+from page_kinds import EDITIONS, MISSING, as_built_today, default_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -26,7 +26,8 @@ HELP = """\
   .venv/bin/python scripts/screenshots.py 文件夹 [选项]
 
 选项：
-  --site 文件夹       已生成的网站，默认 site
+  --edition 版本      public 公开版，internal 内部版，默认 public
+  --site 文件夹       已生成的网站，默认 site，内部版是 site-internal
   --content 文件夹    它是由哪个内容文件夹生成的，默认 content
   --pages 页面 …      只截这些页面，例如 home post；不写就是每种页面各一页
   --modes 样子 …      只截这些样子：phone narrow desktop wide dark phone-dark large phone-large print
@@ -74,21 +75,23 @@ def main() -> int:
     """Take the pictures; 2 where there is no built site."""
     parser = ChineseParser(HELP)
     parser.add_argument("directory", type=Path)
-    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    parser.add_argument("--edition", choices=EDITIONS, default=EDITIONS[0])
+    parser.add_argument("--site", type=Path)
     parser.add_argument("--content", type=Path, default=ROOT / "content")
     parser.add_argument("--pages", nargs="+")
     parser.add_argument("--modes", nargs="+", choices=list(MODES), default=list(MODES))
     options = parser.parse_args()
-    if not (options.site / "index.html").is_file():
-        say("还没有生成网站。先运行 python3 scripts/run.py build")
+    site = options.site or default_site(options.edition)
+    if not (site / "index.html").is_file():
+        say(f"还没有生成网站。先运行 python3 scripts/run.py build --edition {options.edition}")
         return 2
-    kinds = as_built_today(options.content)
+    kinds = as_built_today(options.content, options.edition)
     unknown = set(options.pages or ()) - set(kinds)
     if unknown:
         parser.error(f"没有“{'、'.join(sorted(unknown))}”这种页面；有：{'、'.join(kinds)}")
     chosen = {name: url for name, url in kinds.items() if name in (options.pages or kinds)}
     options.directory.mkdir(parents=True, exist_ok=True)
-    with served(options.site) as address, chromium() as browser:
+    with served(site) as address, chromium() as browser:
         for mode in options.modes:
             take(browser, address, chosen, mode, options.directory)
     sheet = options.directory / "index.html"

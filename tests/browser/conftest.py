@@ -10,6 +10,7 @@ import pytest
 from tests.building import AS_OF, ROOT, build_site
 
 from browsing import chromium, served
+from dangjian.model.editions import Edition
 from page_kinds import page_kinds
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def internal_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the internal edition is served."""
+    with served(build_site(tmp_path_factory.mktemp("internal") / "site", edition="internal")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's chromium."""
     if not os.environ.get("DANGJIAN_CHROMIUM"):
@@ -45,6 +53,13 @@ def browser() -> Iterator[Browser]:
 def kinds() -> dict[str, str]:
     """The fullest page of every kind, by name."""
     return page_kinds(ROOT / "content", dt.date.fromisoformat(AS_OF))
+
+
+@pytest.fixture(scope="session")
+def internal_kinds() -> dict[str, str]:
+    """The fullest page of every kind that the internal edition has besides, or shows more on."""
+    found = page_kinds(ROOT / "content", dt.date.fromisoformat(AS_OF), Edition.INTERNAL)
+    return {kind: found[kind] for kind in ("home", "duty", "checklist", "my", "status", "matrix", "uploads")}
 
 
 @pytest.fixture

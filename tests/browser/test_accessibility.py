@@ -69,6 +69,15 @@ def test_no_violation(browser: Browser, address: str, kinds: dict[str, str], loo
     assert found == {}
 
 
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_violation_in_the_internal_edition(
+    browser: Browser, internal_address: str, internal_kinds: dict[str, str], look: str, width: int
+) -> None:
+    """Matrices, rates and what is overdue."""
+    test_no_violation(browser, internal_address, internal_kinds, look, width)
+
+
 def use_search(page: Page, address: str, kinds: dict[str, str]) -> None:
     page.goto(address + kinds["home"])
     page.locator(".dj-search input").press_sequentially("党")
@@ -145,10 +154,10 @@ def test_a_planted_violation_is_seen(browser: Browser, address: str, rule: str, 
     assert rule in {each.partition(":")[0] for each in found}
 
 
-def test_every_template_is_looked_at(kinds: dict[str, str]) -> None:
+def test_every_template_is_looked_at(kinds: dict[str, str], internal_kinds: dict[str, str]) -> None:
     """A template that no page of the project's own site uses would be checked by nobody."""
     stems = {path.stem for path in (ROOT / "hooks" / "theme").glob("*.html")} - NO_KIND
-    assert stems - {kind.partition("-")[0] for kind in kinds} == {"404"}
+    assert stems - {kind.partition("-")[0] for kind in (*kinds, *internal_kinds)} == {"404"}
 
 
 def test_headings_and_language(site: Path) -> None:
