@@ -15,6 +15,7 @@ from dangjian.build.plan import make_plan
 from dangjian.content.load import load
 from dangjian.model.dates import PartialDate
 from dangjian.model.documents import Attachment, Upload
+from dangjian.model.duties import Claim
 from dangjian.model.periods import Period
 
 if TYPE_CHECKING:
@@ -99,14 +100,18 @@ def values_of(document: Document) -> dict[str, object]:
 
 
 def _shown(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_shown(item) for item in value]
-    if isinstance(value, PartialDate):
-        return value.iso
-    if isinstance(value, Period):
-        return value.key
-    if isinstance(value, Attachment):
-        return value.path
-    if isinstance(value, Upload):
-        return f"{'是' if value.done else '否'} {_shown(value.date) if value.date else ''}".strip()
-    return str(value)
+    shown: object = str(value)
+    match value:
+        case tuple():
+            shown = [_shown(item) for item in value]
+        case PartialDate():
+            shown = value.iso
+        case Period():
+            shown = value.key
+        case Attachment():
+            shown = value.path
+        case Claim():
+            shown = f"{value.duty}@{value.period.key}" if value.period else value.duty
+        case Upload():
+            shown = f"{'是' if value.done else '否'} {_shown(value.date) if value.date else ''}".strip()
+    return shown

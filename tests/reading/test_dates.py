@@ -1,4 +1,4 @@
-"""Dates and periods: every usual form is read as meant, and what is not one is never guessed."""
+"""Dates: every usual form is read as meant, and what is not one is never guessed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from tests.reading.fields import read_value
 
 from dangjian.model.dates import WEEKDAYS, PartialDate
-from dangjian.model.periods import Period, PeriodKind
 from dangjian.reading.values.dates import date, is_clock, moment
-from dangjian.reading.values.periods import period
 
 _DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(2199, 12, 31))
 _DIGITS = "〇一二三四五六七八九"
@@ -174,34 +172,6 @@ def test_any_text_is_a_date_or_one_error(text: str) -> None:
     value, lines = read_value(moment, text)
     errors = [line for line in lines if ": E" in line]
     assert (value is None) <= (len(errors) == 1 or not text)
-
-
-@given(
-    st.integers(min_value=1900, max_value=2199),
-    st.one_of(
-        st.tuples(st.just(PeriodKind.YEAR), st.just(1)),
-        st.tuples(st.just(PeriodKind.HALF), st.integers(min_value=1, max_value=2)),
-        st.tuples(st.just(PeriodKind.QUARTER), st.integers(min_value=1, max_value=4)),
-        st.tuples(st.just(PeriodKind.MONTH), st.integers(min_value=1, max_value=12)),
-    ),
-)
-def test_periods_are_read_back(year: int, part: tuple[PeriodKind, int]) -> None:
-    """Each period is read from its key and from its Chinese form, also in full-width digits."""
-    wanted = Period(year, *part)
-    for form in (wanted.key, wanted.chinese, wanted.key.translate(_WIDE), wanted.key.lower()):
-        assert read_value(period, form) == (wanted, []), form
-
-
-@pytest.mark.parametrize(
-    "typed", ["2026-13", "2026-Q5", "2026-H3", "上半年", "去年", "2026年第五季度", "1026"]
-)
-def test_what_is_no_period(typed: str) -> None:
-    """An impossible period is an error, and its correction is one."""
-    value, lines = read_value(period, typed)
-    assert value is None
-    assert len(lines) == 1
-    corrected = lines[0].split("→ 日期: ")[1].split("（")[0]
-    assert read_value(period, corrected)[1] == []
 
 
 @pytest.mark.parametrize(

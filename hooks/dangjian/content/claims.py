@@ -5,68 +5,96 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dangjian.content.data.exemptions import duty_names
+from dangjian.content.names import Names
 from dangjian.model.duties import Claim
-from dangjian.reading.values.periods import parse_period
+from dangjian.reading.values.dates import example_year
+from dangjian.reading.values.periods import example_period, parse_period, year_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dangjian.content.names import Names
     from dangjian.model.duties import Duty
+    from dangjian.model.periods import Period
     from dangjian.reading.located import Scalar
     from dangjian.reading.report import Report
     from dangjian.reading.values.field import Field
     from dangjian.reading.values.schema import Key, Values
 
-_EXAMPLES = {
-    "day": "2026-06-30",
-    "week": "2026-W08",
-    "month": "2026-08",
-    "quarter": "2026-Q3",
-    "half": "2026-上半年",
-    "year": "2026",
-    "triennium": "2024-2026",
-}
-
 
 @dataclass(frozen=True)
 class Claims:
-    """Reads claims, given the duties that there are."""
+    """Duties by what they are called elsewhere, and their periods as they are written there.
+
+    ``off`` are the ids of those that are switched off.
+    """
 
     names: Names
     duties: dict[str, Duty]
+    off: frozenset[str]
 
     @classmethod
-    def of(cls, duties: Iterable[Duty]) -> Claims:
-        """For these duties."""
-        known = {duty.id: duty for duty in duties}
-        return cls(duty_names(known.values()), known)
+    def of(cls, duties: Iterable[Duty], off: Iterable[Duty] = (), *, spoilt: bool = False) -> Claims:
+        """For the duties in use and those switched off. ``spoilt``: a file of duties has errors."""
+        not_used = tuple(off)
+        known = {duty.id: duty for duty in (*duties, *not_used)}
+        # Titles first: of these a hint names some.
+        spelled = [(duty.title, duty.id) for duty in known.values()]
+        spelled += [(duty.id, duty.id) for duty in known.values()]
+        off_ids = frozenset(duty.id for duty in not_used)
+        return cls(Names.of("责任事项", spelled, spoilt=spoilt), known, off_ids)
 
-    def of_field(self, values: Values, key: Key[tuple[Scalar, ...]], report: Report) -> tuple[Claim, ...]:
-        """The claims of a document's field."""
+    def of_field(
+        self, values: Values, key: Key[tuple[Scalar, ...]], report: Report, *, flat: bool = True
+    ) -> tuple[Claim, ...]:
+        """The claims of a field, each once."""
         scalars = values.get(key)
-        return self._read(scalars, values.field(key, report)) if scalars else ()
-
-    def _read(self, scalars: Iterable[Scalar], field: Field) -> tuple[Claim, ...]:
-        """Each once; unknown duties and periods that do not suit are reported."""
+        if not scalars:
+            return ()
+        field = values.field(key, report, flat=flat)
         return tuple(dict.fromkeys(claim for scalar in scalars for claim in self._claim(scalar, field)))
 
+    def duty(self, scalar: Scalar, field: Field) -> Duty | None:
+        """The duty of a name; an unknown one is reported, and one that is switched off."""
+        found = self.names.resolve(scalar, field)
+        if found is None:
+            return None
+        duty = self.duties[found]
+        if found in self.off:
+            field.report.warning(
+                "W062",
+                f"责任事项“{duty.title}”没有启用，这一项不起作用",
+                hint=f"在 content/{duty.path} 里把“启用”改成“是”，或删掉这一项",
+                at=scalar.at,
+            )
+        return duty
+
+    def period(self, scalar: Scalar, duty: Duty, field: Field, before: str = "") -> Period | None:
+        """A duty's period; one of another length than the duty ever had is reported.
+
+        ``before`` is what stands before it in the same value.
+        """
+        found = parse_period(scalar.text)
+        kinds = [version.cadence.kind for version in duty.versions if version.cadence.kind]
+        if found is not None and found.kind in kinds:
+            return found
+        message = f"“{scalar.text}”不是“{duty.title}”的一期（频次是“{duty.current.cadence}”）"
+        year = year_in(scalar.text) or example_year(field)
+        right = f"{before}{example_period(kinds[-1], year)}" if kinds else before.rstrip("@＠ ")
+        hint = "写成这个样子，换成实际的那一期" if kinds else "这项责任不分期"
+        whole = scalar.part(-len(before), f"{before}{scalar.text}") if before else scalar
+        field.wrong("E015", message, whole, right, hint)
+        return None
+
     def _claim(self, scalar: Scalar, field: Field) -> Iterator[Claim]:
-        written, mark, period_text = scalar.text.replace("＠", "@").partition("@")
-        name = written.strip()
-        duty = self.names.resolve(scalar.part(0, name), field)
+        written, mark, after = scalar.text.replace("＠", "@").partition("@")
+        name, when = written.rstrip(), after.strip()
+        duty = self.duty(scalar.part(0, name), field)
         if duty is None:
             return
-        if not mark:
-            yield Claim(duty)
+        if not when:
+            yield Claim(duty.id)
             return
-        period = parse_period(period_text)
-        kinds = [one.cadence.kind for one in self.duties[duty].versions if one.cadence.kind]
-        if period is None or period.kind not in kinds:
-            right = _EXAMPLES[kinds[-1].value] if kinds else ""
-            message = f"“{period_text.strip()}”不是“{self.duties[duty].title}”的一期"
-            hint = f"写成 {name}@{right} 的样子" if right else "这项责任没有分期，去掉 @ 和后面的字"
-            field.wrong("E015", message, scalar, f"{name}@{right}" if right else name, hint)
-            return
-        yield Claim(duty, period)
+        start = len(written) + len(mark) + after.index(when)
+        period = self.period(scalar.part(start, when), duty, field, scalar.text[:start])
+        if period is not None:
+            yield Claim(duty.id, period)

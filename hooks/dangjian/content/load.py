@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from dangjian.reading.values.schema import Schema, Values
 
 T = TypeVar("T")
+DUTIES = "duties/"
 RECORDS = re.compile(r"^records/\d{4}/[^/]+\.csv$", re.IGNORECASE)
 REQUIRED_FILES = ("organization.yml", "site.yml", "activity_types.yml")
 
@@ -80,7 +81,11 @@ class _Loader:
         spoilt = frozenset(self._spoilt)
         named = DutyContext.of(structure, activity_types.type_names(types, spoilt), spoilt)
         read = self._duties(named)
-        claims = Claims.of(one.duty for one in read)
+        claims = Claims.of(
+            (one.duty for one in read if one.enabled),
+            (one.duty for one in read if not one.enabled),
+            spoilt=any(path.startswith(DUTIES) for path in self._spoilt),
+        )
         context = posts.PostContext.of(
             structure, types, declared, self._directory.files, settings, claims, spoilt=spoilt
         )
@@ -114,7 +119,7 @@ class _Loader:
             ),
             exemptions=self._data(
                 "exemptions.yml",
-                lambda mapping, report: exemptions.read_exemptions(mapping, duties, named, report),
+                lambda mapping, report: exemptions.read_exemptions(mapping, claims, named, report),
             ),
             calendar=self._data("holidays.yml", holidays.read_holidays),
             glossary=self._data("glossary.yml", glossary.read_glossary),
@@ -154,7 +159,7 @@ class _Loader:
 
     def _duties(self, context: DutyContext) -> list[ReadDuty]:
         """What all files of duties say; their bases are resolved when the rules are known."""
-        paths = [path for path in self._directory.files if path.startswith("duties/")]
+        paths = [path for path in self._directory.files if path.startswith(DUTIES)]
         return [
             one
             for path in paths
@@ -241,12 +246,11 @@ class _Loader:
                     "E028", "这个文件不会成为页面，也不会发布", hint="文章的扩展名要是 .md，附件不要用 .txt"
                 )
             elif path.startswith("records/") and not RECORDS.match(path):
-                report.error(
-                    "E028",
-                    "放在这里的文件不会读取，也不会发布",
-                    hint="台账记录是 records/年份/单位.csv；表格文件用 import-records 导入",
-                )
-            elif path.startswith("duties/") and not path.lower().endswith((".yml", ".yaml")):
+                hint = "台账记录是 records/年份/单位.csv"
+                if path.lower().endswith((".xlsx", ".xls", ".et")):
+                    hint = f"用 import-records 导入它（{hint}），再把它移到别处"
+                report.error("E028", "放在这里的文件不会读取，也不会发布", hint=hint)
+            elif path.startswith(DUTIES) and not path.lower().endswith((".yml", ".yaml")):
                 report.error(
                     "E028", "放在这里的文件不会读取，也不会发布", hint="责任事项写在 duties/名称.yml 里"
                 )

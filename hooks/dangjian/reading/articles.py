@@ -25,5 +25,5 @@ def articles(text: str) -> dict[str, str]:
 
 
 def article_text(text: str, number: str) -> str:
-    """The words of one article; empty where there is none."""
-    return articles(text).get(number, "")
+    """The words of one article, also where one of its paragraphs is meant (第四条第二款); empty for none."""
+    return next((words for one, words in articles(text).items() if number.startswith(one)), "")

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dangjian.content.names import Names
 from dangjian.model.duties import Exemption, HolderKind
-from dangjian.reading.located import Scalar, Sequence
 from dangjian.reading.values.dates import date
 from dangjian.reading.values.nested import records
 from dangjian.reading.values.numbers import yes_no
-from dangjian.reading.values.periods import parse_period
 from dangjian.reading.values.schema import Key, Schema, Values
 from dangjian.reading.values.texts import text, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from dangjian.content.claims import Claims
     from dangjian.content.data.duties.context import DutyContext
     from dangjian.model.duties import Duty
     from dangjian.model.periods import Period
     from dangjian.reading.located import Mapping
     from dangjian.reading.report import Report
+    from dangjian.reading.values.field import Field
 
 
 def _kept(values: Values, _report: Report) -> Values:
@@ -44,70 +43,62 @@ NESTED = (("免除", EXEMPTION_SCHEMA),)
 
 
 def read_exemptions(
-    mapping: Mapping, duties: Iterable[Duty], context: DutyContext, report: Report
+    mapping: Mapping, claims: Claims, context: DutyContext, report: Report
 ) -> tuple[Exemption, ...]:
-    """The exemptions; each needs an end."""
-    names = duty_names(duties)
-    found = (
-        _exemption(values, names, context, report)
-        for values in SCHEMA.read(mapping, report).get(EXEMPTIONS) or ()
-    )
+    """The exemptions, each with an end."""
+    reading = _Exemptions(claims, context, report)
+    found = (reading.exemption(values) for values in SCHEMA.read(mapping, report).get(EXEMPTIONS) or ())
     return tuple(one for one in found if one is not None)
 
 
-def duty_names(duties: Iterable[Duty]) -> Names:
-    """What a duty can be called elsewhere: its id or its title."""
-    spelled = [(spelling, duty.id) for duty in duties for spelling in (duty.id, duty.title)]
-    return Names.of("责任事项", spelled)
+class _Exemptions:
+    """Reads exemptions, given the duties and those who hold them."""
 
+    def __init__(self, claims: Claims, context: DutyContext, report: Report) -> None:
+        self._claims, self._context, self._report = claims, context, report
 
-def _exemption(values: Values, names: Names, context: DutyContext, report: Report) -> Exemption | None:
-    scalar, holders = values.get(DUTY), values.get(HOLDER)
-    approved, since, until = values.get(APPROVED), values.get(SINCE), values.get(UNTIL)
-    if scalar is None or not holders or approved is None or not values.text(REASON):
+    def exemption(self, values: Values) -> Exemption | None:
+        """One; what is missing or does not suit is reported."""
+        scalar, approved = values.get(DUTY), values.get(APPROVED)
+        since, until = values.get(SINCE), values.get(UNTIL)
+        duty = self._claims.duty(scalar, self._field(values, DUTY)) if scalar else None
+        keys = tuple(self._keys(values))
+        periods = tuple(self._periods(values, duty)) if duty else ()
+        if not values.get(PERIODS) and not (since and until):
+            hint = "写“时期: [2026-08]”，或“自”和“至”两个日期；没有期限的免除等于取消，应当改责任事项"
+            self._report.error("E064", "免除要有期限", hint=hint, at=values.at)
+        elif since and until and until.last < since.first:
+            self._report.error("E021", "“至”早于“自”", hint="核对两个日期", at=values.place(UNTIL))
+        elif scalar and duty and keys and approved and values.text(REASON) and (periods or since):
+            return Exemption(
+                duty=duty.id,
+                holders=keys,
+                reason=values.text(REASON),
+                approver=values.text(APPROVER),
+                approved=approved,
+                periods=periods,
+                since=since.first if since and until else None,
+                until=until.last if since and until else None,
+                sample=values.get(SAMPLE) or False,
+                line=scalar.line,
+                column=scalar.column,
+            )
         return None
-    duty = names.resolve(scalar, values.field(DUTY, report, flat=False))
-    keys = tuple(_keys(holders, values, context, report))
-    periods = tuple(_periods(values, report))
-    if not periods and not (since and until):
-        hint = "写“时期: [2026-08]”，或“自”和“至”两个日期；没有期限的免除等于取消，应当改责任事项"
-        report.error("E064", "免除要有期限", hint=hint, at=values.at)
-        return None
-    if since and until and until.last < since.first:
-        report.error("E021", "“至”早于“自”", hint="核对两个日期", at=values.place(UNTIL))
-    if duty is None or not keys:
-        return None
-    return Exemption(
-        duty=duty,
-        holders=keys,
-        reason=values.text(REASON),
-        approver=values.text(APPROVER),
-        approved=approved,
-        periods=periods,
-        since=since.first if since else None,
-        until=until.last if until else None,
-        sample=values.get(SAMPLE) or False,
-        line=scalar.line,
-        column=scalar.column,
-    )
 
+    def _field(self, values: Values, key: Key[Any]) -> Field:
+        return values.field(key, self._report, flat=False)
 
-def _keys(scalars: tuple[Scalar, ...], values: Values, context: DutyContext, report: Report) -> Iterator[str]:
-    for rule in context.rules(scalars, values.field(HOLDER, report, flat=False)):
-        if rule.kind in (HolderKind.EVERY_BRANCH, HolderKind.EVERY_GROUP):
-            yield from (branch.id for branch in context.organization.branches)
-        else:
-            yield rule.id
-
-
-def _periods(values: Values, report: Report) -> Iterator[Period]:
-    node = values.node(PERIODS)
-    scalars = node.items if isinstance(node, Sequence) else [node]
-    for scalar in scalars:
-        if isinstance(scalar, Scalar) and scalar.text:
-            found = parse_period(scalar.text)
-            if found is None:
-                message = f"时期“{scalar.text}”不是一个时期"
-                report.error("E015", message, hint="写 2026、2026-08、2026-Q3 或 2026-上半年", at=scalar.at)
+    def _keys(self, values: Values) -> Iterator[str]:
+        """The holders' keys; what is said of a branch is said of its party groups."""
+        scalars = values.get(HOLDER)
+        for rule in self._context.rules(scalars, self._field(values, HOLDER)) if scalars else ():
+            if rule.kind in (HolderKind.EVERY_BRANCH, HolderKind.EVERY_GROUP):
+                yield from (branch.id for branch in self._context.organization.branches)
             else:
+                yield rule.id
+
+    def _periods(self, values: Values, duty: Duty) -> Iterator[Period]:
+        for scalar in values.get(PERIODS) or ():
+            found = self._claims.period(scalar, duty, self._field(values, PERIODS))
+            if found is not None:
                 yield found

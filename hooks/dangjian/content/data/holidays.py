@@ -32,7 +32,8 @@ def _day_form(part: str) -> str:
     return rf"{year}{month}(?P<d{part}>{NUMBER})\s*[日号]?"
 
 
-_SPAN = re.compile(rf"^{_day_form('1')}(?:\s*[-至到]+\s*(?:{_day_form('2')}|(?P<d3>{NUMBER})\s*[日号]))?$")
+_LONGEST = 31
+_SPAN = re.compile(rf"^{_day_form('1')}(?:\s*[-~至到]+\s*(?:{_day_form('2')}|(?P<d3>{NUMBER})\s*[日号]))?$")
 
 
 def _kept(values: Values, _report: Report) -> Values:
@@ -62,30 +63,39 @@ def built_in() -> dict[int, YearTable]:
 
 
 def read_holidays(mapping: Mapping, report: Report) -> WorkCalendar:
-    """The calendar; what the office writes of a year stands in the place of the built-in table."""
-    years = dict(built_in())
-    for values in SCHEMA.read(mapping, report).get(YEARS) or ():
-        year = values.get(YEAR)
-        if year is not None:
-            off = frozenset(_days(values.get(OFF) or (), year.year, report))
-            work = frozenset(_days(values.get(WORK) or (), year.year, report))
-            both = off & work
-            if both:
-                days = "、".join(sorted(day.isoformat() for day in both))
-                report.error("E063", f"{days} 又放假又上班", hint="核对两处", at=values.place(WORK))
-            years[year.year] = YearTable(off, work)
+    """The calendar: the built-in tables, and what the office writes, which wins where both name a day."""
+    read = SCHEMA.read(mapping, report).get(YEARS) or ()
+    dated = [(begun.year, values) for values in read if (begun := values.get(YEAR)) is not None]
+    years = {**dict.fromkeys((year for year, _values in dated), YearTable()), **built_in()}
+    for year, values in dated:
+        off = frozenset(_days(values, OFF, year, report))
+        work = frozenset(_days(values, WORK, year, report))
+        if off & work:
+            days = "、".join(sorted(day.isoformat() for day in off & work))
+            report.error("E063", f"{days} 又放假又上班", hint="核对两处", at=values.place(WORK))
+        for one in sorted({day.year for day in off | work}):
+            if one not in years:
+                hint = f"另写一项“年: {one}”，把这几天写在那里"
+                report.error("E063", f"{one}年还没有放假安排", hint=hint, at=values.place(OFF))
+                continue
+            free, busy = ({day for day in days if day.year == one} for days in (off, work))
+            table = years[one]
+            years[one] = YearTable((table.off - busy) | free, (table.work - free) | busy)
     return WorkCalendar(years)
 
 
-def _days(scalars: tuple[Scalar, ...], year: int, report: Report) -> Iterator[dt.date]:
-    """Every day of days and spans; what is none is reported."""
-    for scalar in scalars:
+def _days(values: Values, key: Key[tuple[Scalar, ...]], year: int, report: Report) -> Iterator[dt.date]:
+    """Every day of days and spans; what is none is reported. A holiday may begin or end in the next year."""
+    for scalar in values.get(key) or ():
         span = _span(plain_text(scalar.text), year)
-        if span is None or not 0 <= (span[1] - span[0]).days <= 31 or span[0].year != year:
-            message = f"“{scalar.text}”不是{year}年的日子"
-            report.error(
-                "E063", message, hint=f"写 {year}-01-01，或 {year}-01-01至{year}-01-03", at=scalar.at
-            )
+        if (
+            span is None
+            or not 0 <= (span[1] - span[0]).days <= _LONGEST
+            or year not in {d.year for d in span}
+        ):
+            message = f"{key.chinese}“{scalar.text}”不是{year}年的日子"
+            hint = f"写 {year}-01-01，或 {year}-01-01至{year}-01-03"
+            report.error("E063", message, hint=hint, at=scalar.at)
             continue
         yield from (span[0] + dt.timedelta(days=n) for n in range((span[1] - span[0]).days + 1))
 

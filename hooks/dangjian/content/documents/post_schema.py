@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dangjian.content.documents.photos import photo_list
 from dangjian.model.documents import Upload
-from dangjian.reading.values.dates import date, moment
+from dangjian.reading.keys import normalized
+from dangjian.reading.located import Entry, Mapping, Scalar
+from dangjian.reading.values.dates import date, is_clock, moment
 from dangjian.reading.values.numbers import as_yes_no, chinese_number, hours, integer, yes_no
 from dangjian.reading.values.periods import period
 from dangjian.reading.values.schema import Key, Schema
@@ -115,3 +118,19 @@ SCHEMA = Schema(
     ),
 )
 BY_NAME: dict[str, Key[Any]] = {key.name: key for key in SCHEMA.keys}
+
+
+def clock_apart(mapping: Mapping) -> Mapping:
+    """日期 and 时间 are one key, unless both are there and 时间 is a time of day: ``时间: 14:30``."""
+    dates = [entry for entry in mapping.entries if SCHEMA.by_spelling.get(normalized(entry.key.text)) is DATE]
+    if len(dates) < 2:
+        return mapping
+    return replace(
+        mapping,
+        entries=tuple(
+            Entry(replace(entry.key, text=CLOCK.chinese), entry.value)
+            if entry in dates and isinstance(entry.value, Scalar) and is_clock(entry.value.text)
+            else entry
+            for entry in mapping.entries
+        ),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dangjian.content.data.activity_types import type_names
@@ -28,7 +28,6 @@ from dangjian.content.documents.post_schema import (
     LEADERS,
     PARTICIPANTS,
     PARTNERS,
-    PARTY_GROUPS,
     PERIOD,
     PHOTOS,
     PINNED,
@@ -45,13 +44,12 @@ from dangjian.content.documents.post_schema import (
     TOPICS,
     TYPE,
     UPLOADED,
+    clock_apart,
 )
+from dangjian.content.meetings import check_attendance, party_groups
 from dangjian.content.names import Names
 from dangjian.model.documents import Post
 from dangjian.model.organization import UnitKind
-from dangjian.reading.keys import normalized
-from dangjian.reading.located import Entry, Mapping, Scalar
-from dangjian.reading.values.dates import is_clock
 from dangjian.reading.values.texts import is_nothing
 
 if TYPE_CHECKING:
@@ -61,9 +59,11 @@ if TYPE_CHECKING:
     from dangjian.content.claims import Claims
     from dangjian.content.documents.markdown_file import MarkdownFile
     from dangjian.model.brand import Settings
-    from dangjian.model.organization import Organization
+    from dangjian.model.dates import PartialDate
+    from dangjian.model.organization import Organization, Unit
     from dangjian.model.site import ActivityType
     from dangjian.model.subjects import Series
+    from dangjian.reading.located import Scalar
     from dangjian.reading.report import Report
     from dangjian.reading.values.schema import Key, Values
 
@@ -77,6 +77,7 @@ class PostContext:
     """What a post's values refer to."""
 
     units: Names
+    by_id: Dictionary[str, Unit]
     branches: tuple[str, ...]
     partners: Names
     positions: Names
@@ -114,6 +115,7 @@ class PostContext:
         named = [(name, one.name) for one in series for name in (one.name, *one.aliases)]
         return cls(
             units=Names.of("单位", spelled + short, spoilt=no_units),
+            by_id={unit.id: unit for unit in units},
             branches=tuple(branch.id for branch in organization.branches),
             partners=Names.of("共建单位", partners, spoilt=no_units),
             positions=Names.of("岗位", positions, spoilt=no_units),
@@ -142,29 +144,13 @@ def read_post(file: MarkdownFile, context: PostContext, report: Report) -> Post 
         return None
     reading = _PostReading(context, report)
     values = SCHEMA.read(
-        _clock_apart(mapping),
+        clock_apart(mapping),
         report,
         required=reading.required,
         optional=reading.optional,
         examples=examples,
     )
     return reading.post(file, values)
-
-
-def _clock_apart(mapping: Mapping) -> Mapping:
-    """日期 and 时间 are one key, unless both are there and 时间 is a time of day: ``时间: 14:30``."""
-    dates = [entry for entry in mapping.entries if SCHEMA.by_spelling.get(normalized(entry.key.text)) is DATE]
-    if len(dates) < 2:
-        return mapping
-    return replace(
-        mapping,
-        entries=tuple(
-            Entry(replace(entry.key, text=CLOCK.chinese), entry.value)
-            if entry in dates and isinstance(entry.value, Scalar) and is_clock(entry.value.text)
-            else entry
-            for entry in mapping.entries
-        ),
-    )
 
 
 class _PostReading:
@@ -219,6 +205,10 @@ class _PostReading:
             names.append(declared or scalar.text)
         return tuple(dict.fromkeys(names))
 
+    def _groups(self, values: Values, branches: tuple[str, ...], day: PartialDate) -> tuple[int, ...]:
+        units = [self._context.by_id[branch] for branch in branches]
+        return party_groups(values, units, day.first, self._report)
+
     def _cover(self, values: Values, path: str) -> str:
         scalar = values.get(COVER)
         if scalar is None or is_nothing(scalar):
@@ -270,7 +260,7 @@ class _PostReading:
             uploaded=values.get(UPLOADED),
             attachments=attached,
             topics=_plain(values, TOPICS),
-            party_groups=values.get(PARTY_GROUPS) or (),
+            party_groups=self._groups(values, branches, day.date),
             fulfils=self._context.claims.of_field(values, FULFILS, self._report),
             contributor=values.text(CONTRIBUTOR),
             reviewer=values.text(REVIEWER),
@@ -287,10 +277,7 @@ class _PostReading:
         day, end = values.get(DATE), values.get(END_DATE)
         if day and end and end < day.date:
             self._report.error("E021", "结束日期早于日期", hint="请核对两个日期", at=values.place(END_DATE))
-        expected, present = values.get(EXPECTED), values.get(PRESENT)
-        if expected is not None and present is not None and present > expected:
-            message = f"实到 {present} 人多于应到 {expected} 人"
-            self._report.error("E021", message, hint="请核对两个人数", at=values.place(PRESENT))
+        check_attendance(values, self._report)
 
 
 def _plain(values: Values, key: Key[tuple[Scalar, ...]]) -> tuple[str, ...]:

@@ -1,29 +1,37 @@
-"""One unit's table of a year → records."""
+"""One unit's table of a year → records. Every line is a record, or is reported."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dangjian.content.documents.post_schema import FULFILS, LEADERS, PARTY_GROUPS
+from dangjian.content.claims import Claims
+from dangjian.content.data.activity_types import type_names
+from dangjian.content.data.duties.context import DutyContext
+from dangjian.content.documents.post_schema import FULFILS, LEADERS, SAMPLE
+from dangjian.content.meetings import check_attendance, party_groups
 from dangjian.content.records import schema
 from dangjian.content.records.table import read_rows
 from dangjian.model.records import Record
-from dangjian.reading.keys import normalized
-from dangjian.reading.located import Entry, Mapping
+from dangjian.reading.located import Entry, Mapping, Scalar
 from dangjian.reading.nearest import nearest
+from dangjian.reading.values.texts import is_nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from dangjian.content.claims import Claims
-    from dangjian.content.data.duties.context import DutyContext
     from dangjian.content.records.table import Row
     from dangjian.model.organization import Unit
+    from dangjian.model.site import Site
     from dangjian.reading.files.lines import Line
-    from dangjian.reading.located import Scalar
     from dangjian.reading.report import Report
     from dangjian.reading.values.schema import Key, Values
+
+# A line that sums up or explains, below the records of most tables.
+_NO_RECORD = re.compile(
+    r"^(?:合\s*计|总\s*计|小\s*计|累\s*计|共\s*计|备?\s*注|说\s*明|填\s*表|制\s*表|填\s*报|审\s*核)"
+)
 
 
 @dataclass(frozen=True)
@@ -34,145 +42,181 @@ class RecordContext:
     claims: Claims
     units: dict[str, Unit]
 
+    @classmethod
+    def of(cls, site: Site) -> RecordContext:
+        """For a site that was read already."""
+        types = type_names(site.activity_types, frozenset())
+        duties = DutyContext.of(site.organization, types, frozenset())
+        return cls(duties, Claims.of(site.duties, site.optional_duties), site.units)
+
 
 def read_records(path: str, lines: list[Line], context: RecordContext, report: Report) -> tuple[Record, ...]:
     """The records of a file ``records/<year>/<unit>.csv``; what is no record is reported."""
     _records, year, name = path.split("/")
-    unit = context.duties.holders.find(name.removesuffix(".csv"))
-    if unit is None or unit not in context.units:
-        message, guess, hint = context.duties.holders.unknown(name.removesuffix(".csv"))
-        fix = f"文件名改成 {guess}.csv" if guess else hint
-        report.error("E017", f"文件名{message.removeprefix('不认识的')}，不知道是谁的台账", hint=fix)
+    typed = re.sub(r"\.csv$", "", name, flags=re.IGNORECASE)
+    identity = context.duties.units.find(typed)
+    if identity is None:
+        if not context.duties.units.spoilt:
+            message, guess, hint = context.duties.units.unknown(typed)
+            fix = f"文件名改成 {guess}.csv" if guess else hint
+            report.error("E017", f"文件名里是{message}，不知道是谁的台账", hint=fix)
         return ()
     rows = [row for row in read_rows(lines) if not row.is_empty]
-    if not rows:
+    header = schema.title_row([row.texts for row in rows])
+    if header is None:
+        _report_no_titles(rows, report)
         return ()
-    columns = _columns(rows[0], report)
-    if columns is None:
-        return ()
-    reading = _Reading(path, int(year), unit, context, report)
-    found = (reading.record(row, columns) for row in rows[1:])
-    return tuple(record for record in found if record is not None)
+    columns = _columns(rows[header], report)
+    for row in rows[:header]:
+        _report_unread(row, report)
+    reading = RecordReading(path, int(year), context.units[identity], context, report)
+    return tuple(reading.records(rows[header + 1 :], columns))
 
 
-def _columns(row: Row, report: Report) -> list[Key[object] | None] | None:
-    """The key of every column; None, reported, where the first line is no line of titles."""
-    known = schema.SCHEMA.by_spelling
-    keys = [known.get(normalized(cell.text)) for cell in row.cells]
-    if not any(keys):
+def _report_no_titles(rows: Sequence[Row], report: Report) -> None:
+    if rows:
         titles = ",".join(key.chinese for key in schema.SCHEMA.keys)
-        report.error(
-            "E065",
-            "第一行不是列名，不知道各列是什么",
-            corrected=titles,
-            hint="在最上面加一行列名",
-            at=(row.line, 1),
-        )
-        return None
-    for cell, key in zip(row.cells, keys, strict=True):
-        if key is None and cell.text:
-            guess = nearest(cell.text, (one.chinese for one in schema.SCHEMA.keys))
-            ask = f"，是否想写“{guess}”" if guess else ""
-            hint = "" if guess else "不用的列请删掉；缺席人员的名单不要放进来"
-            corrected = report.line_with(cell, guess) if guess else ""
-            report.error("E010", f"不认识的列“{cell.text}”{ask}", corrected=corrected, hint=hint, at=cell.at)
-    for key in (schema.DATE, schema.TYPE):
-        if key not in keys:
-            report.error("E011", f"缺少“{key.chinese}”这一列", hint="在第一行加上列名", at=(row.line, 1))
-    return keys
+        message = "没有一行是列名，不知道各列是什么，这份台账没有读"
+        hint = f"在最上面加一行列名，如 {titles}"
+        report.error("E065", message, hint=hint, at=(rows[0].line, 1))
 
 
-class _Reading:
-    """Rows → records."""
+def is_no_record(row: Row) -> bool:
+    """Whether a row sums up or explains."""
+    return bool(_NO_RECORD.match(next((text for text in row.texts if text), "")))
 
-    def __init__(self, path: str, year: int, unit: str, context: RecordContext, report: Report) -> None:
+
+def _report_unread(row: Row, report: Report) -> None:
+    words = "，".join(text for text in row.texts if text)
+    message = f"这一行不是记录，没有读：{words if len(words) <= 30 else f'{words[:30]}…'}"
+    report.warning("W063", message, hint="不需要就删掉；是记录就写上日期和类型", at=(row.line, 1))
+
+
+def _columns(row: Row, report: Report) -> list[Key[object] | None]:
+    """The key of every column; those that are not known, doubled or missing are reported."""
+    columns: list[Key[object] | None] = []
+    for cell in row.cells:
+        key = schema.key_of(cell.text)
+        if key is not None and key in columns:
+            message = f"“{cell.text}”和前面的一列都是“{key.chinese}”，后面这一列没有读"
+            report.error("E018", message, hint="合成一列，或删掉一列", at=cell.at)
+            key = None
+        elif key is None and not schema.is_counter(cell.text):
+            _report_unknown(cell, columns, report)
+        columns.append(key)
+    for wanted in (schema.DATE, schema.TYPE):
+        if wanted not in columns:
+            message = f"缺少“{wanted.chinese}”这一列，下面的各行都没有读"
+            report.error("E011", message, hint="加上这一列和它的列名", at=(row.line, 1))
+    return columns
+
+
+def _report_unknown(cell: Scalar, columns: Sequence[Key[object] | None], report: Report) -> None:
+    if not cell.text:
+        return
+    message = f"不认识的列“{cell.text}”"
+    if schema.is_about_absence(cell.text):
+        hint = "缺席人员的名单不放进来，删掉这一列；人数写在“应到”“实到”里"
+        report.error("E010", message, hint=hint, at=cell.at)
+        return
+    guess = nearest(cell.text, (key.chinese for key in schema.SCHEMA.keys if key not in columns))
+    ask = f"，是否想写“{guess}”" if guess else ""
+    corrected = report.line_with(cell, guess) if guess else ""
+    hint = "" if guess else "删掉这一列；能用的列见帮助“字段一览”"
+    report.error("E010", f"{message}{ask}", corrected=corrected, hint=hint, at=cell.at)
+
+
+class RecordReading:
+    """Rows → records. ``year`` is that of the folder; None where the rows have none yet."""
+
+    def __init__(
+        self, path: str, year: int | None, unit: Unit, context: RecordContext, report: Report
+    ) -> None:
         self._path, self._year, self._unit = path, year, unit
         self._context, self._report = context, report
+        self._seen: dict[tuple[str, ...], int] = {}
+
+    def records(self, rows: Iterable[Row], columns: Sequence[Key[object] | None]) -> Iterator[Record]:
+        """The records; other rows are reported."""
+        for row in rows:
+            if is_no_record(row):
+                _report_unread(row, self._report)
+                continue
+            record = self.record(row, columns)
+            if record is not None:
+                self._report_repeated(row)
+                yield record
 
     def record(self, row: Row, columns: Sequence[Key[object] | None]) -> Record | None:
         """The record of a row; None where it has no usable date or type (reported)."""
-        values = schema.SCHEMA.read(self._mapping(row, columns), self._report)
-        date = values.get(schema.DATE)
-        scalars = values.get(schema.TYPE) or ()
-        types = (
-            self._context.duties.types.resolve_all(
-                scalars, values.field(schema.TYPE, self._report, flat=False)
-            )
-            if scalars
-            else ()
+        values = schema.SCHEMA.read(
+            self._mapping(row, columns), self._report, optional=lambda _values: schema.SCHEMA.keys
         )
+        date, scalars = values.get(schema.DATE), values.get(schema.TYPE) or ()
+        for key in (schema.DATE, schema.TYPE):
+            if key in columns and values.node(key) is None:
+                message = f"这一行没有写“{key.chinese}”，没有读"
+                hint = f"补上，如 {key.example}；不是记录就删掉"
+                self._report.error("E011", message, hint=hint, at=(row.line, 1))
+        types = self._resolved(values, schema.TYPE, scalars)
+        check_attendance(values, self._report)
         if date is None or not types:
             return None
-        if date.year != self._year:
-            self._report.warning(
-                "W011",
-                f"日期是 {date.chinese}，文件却在 {self._year} 年的文件夹里",
-                hint=f"核对日期，或把这一行移到 records/{date.year}/",
-                at=values.place(schema.DATE),
-            )
-        self._check_attendance(values)
-        leaders = values.get(LEADERS)
+        if self._year is not None and date.year != self._year:
+            message = f"日期是 {date.chinese}，文件却在 {self._year} 年的文件夹里"
+            hint = f"核对日期，或把这一行移到 records/{date.year}/"
+            self._report.warning("W011", message, hint=hint, at=values.place(schema.DATE))
         return Record(
             path=self._path,
             line=row.line,
-            unit=self._unit,
+            unit=self._unit.id,
             date=date,
             types=types,
             period=values.get(schema.PERIOD),
-            party_groups=tuple(self._groups(values)),
-            expected=values.get(schema.ATTENDING),
-            present=values.get(schema.ATTENDED),
+            party_groups=party_groups(values, (self._unit,), date.first, self._report),
+            expected=values.get(schema.EXPECTED),
+            present=values.get(schema.PRESENT),
             host=values.text(schema.HOST),
             recorder=values.text(schema.RECORDER),
             speaker=tuple(scalar.text for scalar in values.get(schema.SPEAKER) or ()),
-            leaders=self._context.duties.positions.resolve_all(
-                leaders, values.field(LEADERS, self._report, flat=False)
-            )
-            if leaders
-            else (),
+            leaders=self._resolved(values, LEADERS, values.get(LEADERS) or ()),
             note=values.text(schema.CONTENT),
             location=values.text(schema.LOCATION),
-            uploaded=values.get(schema.UPLOAD),
-            fulfils=self._context.claims.of_field(values, FULFILS, self._report),
-            sample=values.get(schema.SAMPLE) or False,
+            uploaded=values.get(schema.UPLOADED),
+            fulfils=self._context.claims.of_field(values, FULFILS, self._report, flat=False),
+            sample=values.get(SAMPLE) or False,
         )
 
+    def _resolved(
+        self, values: Values, key: Key[tuple[Scalar, ...]], scalars: tuple[Scalar, ...]
+    ) -> tuple[str, ...]:
+        """The ids of types, or of positions."""
+        if not scalars:
+            return ()
+        names = self._context.duties.types if key is schema.TYPE else self._context.duties.positions
+        return names.resolve_all(scalars, values.field(key, self._report, flat=False))
+
     def _mapping(self, row: Row, columns: Sequence[Key[object] | None]) -> Mapping:
-        """The row as fields; cells beyond the columns, or in one without a title, are reported."""
+        """The row as fields; a cell behind the last column is reported."""
         entries = []
         for number, cell in enumerate(row.cells):
             key = columns[number] if number < len(columns) else None
-            if key is not None and cell.text:
-                entries.append(Entry(_titled(cell, key.chinese), cell))
-            elif key is None and cell.text and number >= len(columns):
+            if key is not None and cell.text and not is_blank(cell, key):
+                entries.append(Entry(Scalar(key.chinese, *cell.at), cell))
+            elif cell.text and number >= len(columns):
                 message = f"“{cell.text}”不在任何一列里"
-                hint = "这一行的列比第一行多；内容里有逗号的，用双引号括起来"
+                hint = "这一行的列比列名多；内容里有逗号的，用双引号括起来"
                 self._report.error("E065", message, hint=hint, at=cell.at)
         return Mapping(tuple(entries), row.line, 1)
 
-    def _groups(self, values: Values) -> Iterator[int]:
-        """The party groups, those that the unit has at that time."""
-        date = values.get(schema.DATE)
-        most = self._context.units[self._unit].groups_at(date.first) if date else 0
-        for group in values.get(PARTY_GROUPS) or ():
-            if group <= most:
-                yield group
-                continue
-            has = f"只有 {most} 个党小组" if most else "没有登记党小组"
-            self._report.error(
-                "E066",
-                f"没有第 {group} 党小组：{self._context.units[self._unit].name}{has}",
-                hint="核对序号，或在 content/organization.yml 里改“党小组”",
-                at=values.place(PARTY_GROUPS),
-            )
-
-    def _check_attendance(self, values: Values) -> None:
-        expected, present = values.get(schema.ATTENDING), values.get(schema.ATTENDED)
-        if expected is not None and present is not None and present > expected:
-            message = f"实到 {present} 人多于应到 {expected} 人"
-            self._report.error("E021", message, hint="请核对两个人数", at=values.place(schema.ATTENDED))
+    def _report_repeated(self, row: Row) -> None:
+        """A line that stands there twice would count twice."""
+        first = self._seen.setdefault(row.texts, row.line)
+        if first != row.line:
+            message = f"和第 {first} 行完全一样，会算作两次"
+            self._report.warning("W064", message, hint="是同一次活动就删掉一行", at=(row.line, 1))
 
 
-def _titled(cell: Scalar, title: str) -> Scalar:
-    """A column's title, standing where the cell stands."""
-    return type(cell)(title, cell.line, cell.column)
+def is_blank(cell: Scalar, key: Key[object]) -> bool:
+    """Whether a dash or the like says that there is nothing; 无 of an upload says that it was not done."""
+    return is_nothing(cell) and (key is not schema.UPLOADED or not any(map(str.isalpha, cell.text)))

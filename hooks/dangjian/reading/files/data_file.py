@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from dangjian.reading.report import Report
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_WIDE_COLON = re.compile(r"^(?P<lead>\s*(?:- +)?[^\s:：#\"'{\[][^:：#\"'{\[]{0,23})：(?P<value>.*)$")
+# A full-width colon, or a usual one with a wide space behind it.
+_WIDE_COLON = re.compile(
+    r"^(?P<lead>\s*(?:- +)?[^\s:：#\"'{\[][^:：#\"'{\[]{0,23})(?:：|:(?=[\t\u3000\xa0]))(?P<value>.*)$"
+)
 _WIDE_SPACE = " \t\u3000\xa0"
 _CUT = re.compile(r"^\s+#(?P<lost>[^\s#].*)$")
 # A line of one word, where a field must be.

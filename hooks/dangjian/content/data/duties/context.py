@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dangjian.content.names import Names
@@ -17,10 +16,17 @@ if TYPE_CHECKING:
     from dangjian.reading.located import Scalar
     from dangjian.reading.values.field import Field
 
-_EVERY = {
-    HolderKind.EVERY_BRANCH: re.compile(r"^(?:各|全体|所有|每个)(?:党?支部)$"),
-    HolderKind.EVERY_GROUP: re.compile(r"^(?:各|全体|所有|每个)(?:党?小组)$"),
-}
+# All of a kind, as people say it; the first of each is the word that is suggested.
+_EVERY = tuple(
+    (f"{every}{what}", kind)
+    for what, kind in (
+        ("党支部", HolderKind.EVERY_BRANCH),
+        ("支部", HolderKind.EVERY_BRANCH),
+        ("党小组", HolderKind.EVERY_GROUP),
+        ("小组", HolderKind.EVERY_GROUP),
+    )
+    for every in ("各", "各个", "每个", "全体", "所有")
+)
 _SOLE = (UnitKind.LEADING_GROUP, UnitKind.GENERAL_BRANCH)
 
 
@@ -30,6 +36,7 @@ class DutyContext:
 
     organization: Organization
     holders: Names
+    units: Names
     branches: Names
     positions: Names
     types: Names
@@ -43,9 +50,8 @@ class DutyContext:
         positions += [(one.id, one.id) for one in organization.positions]
         return cls(
             organization=organization,
-            holders=Names.of(
-                "责任主体", [*(name for unit in units for name in _spellings(unit)), *positions], spoilt=bad
-            ),
+            holders=_holders([*(name for unit in units for name in _spellings(unit)), *positions], bad=bad),
+            units=Names.of("单位", [name for unit in units for name in _spellings(unit)], spoilt=bad),
             branches=Names.of(
                 "党支部",
                 [name for unit in organization.branches for name in _spellings(unit)],
@@ -58,13 +64,18 @@ class DutyContext:
     def rules(self, scalars: tuple[Scalar, ...], field: Field) -> Iterator[HolderRule]:
         """Whom words mean; unknown ones are reported."""
         positions = {one.id for one in self.organization.positions}
-        for scalar in scalars:
-            every = next((kind for kind, form in _EVERY.items() if form.match(scalar.text)), None)
-            if every is not None:
-                yield HolderRule(every)
-                continue
-            for found in self.holders.resolve_all((scalar,), field):
+        for found in self.holders.resolve_all(scalars, field):
+            if found in (HolderKind.EVERY_BRANCH, HolderKind.EVERY_GROUP):
+                yield HolderRule(HolderKind(found))
+            else:
                 yield HolderRule(HolderKind.POSITION if found in positions else HolderKind.UNIT, found)
+
+
+def _holders(spelled: list[tuple[str, str]], *, bad: bool) -> Names:
+    """Everybody that a duty can be laid upon; of the words for all of a kind one each is suggested."""
+    names = Names.of("责任主体", [*((word, kind.value) for word, kind in _EVERY), *spelled], spoilt=bad)
+    others = {word for word, kind in _EVERY if word != kind.value}
+    return replace(names, shown=tuple(word for word in names.shown if word not in others))
 
 
 def _spellings(unit: Unit) -> Iterator[tuple[str, str]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dangjian.content.data.duties import schema
 from dangjian.content.data.duties.versions import versions
 from dangjian.content.data.identity import ID
-from dangjian.content.names import Names
-from dangjian.model.duties import Basis, Cadence, Duty
+from dangjian.content.names import Names, plain
+from dangjian.model.dates import chinese_day
+from dangjian.model.duties import OWN, Basis, Cadence, Duty, HolderKind
 from dangjian.reading.articles import articles
 from dangjian.reading.nearest import nearest
+from dangjian.reading.values.numbers import chinese_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from dangjian.reading.located import Scalar
     from dangjian.reading.report import Report
     from dangjian.reading.values.schema import Values
+
+_ARTICLE = re.compile(r"^第?\s*(?P<number>[一二三四五六七八九十百零〇\d]{1,6})\s*条(?P<rest>.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +81,24 @@ def _duty(path: str, values: Values, context: DutyContext, report: Report) -> Re
 def _check(duty: Duty, values: Values, report: Report, *, enabled: bool) -> None:
     """What only the whole duty shows."""
     periodic = any(version.cadence is not Cadence.ONGOING for version in duty.versions)
-    if periodic and duty.since is None and enabled:
+    if periodic and duty.since is None and enabled and values.node(schema.SINCE) is None:
         report.error(
             "E011",
             f"责任事项“{duty.title}”缺少“自”",
             hint="加上从何时起在本站记录，如“自: 2026”；以前的时期就不会显示成没有做",
-            at=values.place(schema.CADENCE),
+            at=values.at,
         )
     if duty.since and duty.until and duty.until.last < duty.since.first:
         report.error("E021", "“至”早于“自”", hint="核对两个日期", at=values.place(schema.UNTIL))
-    if not duty.holders:
-        return
-    late = duty.versions[1].since if len(duty.versions) > 1 else None
-    if late and duty.since and late <= duty.since.first:
-        report.error(
-            "E021", "“调整”的日期不晚于这项责任的“自”", hint="核对两个日期", at=values.place(schema.CHANGES)
-        )
+    changed = duty.versions[1].since if len(duty.versions) > 1 else None
+    if changed and duty.since and changed <= duty.since.first:
+        message = f"第一项“调整”（{chinese_day(changed)}）不晚于这项责任的“自”"
+        report.error("E021", message, hint="核对两个日期", at=values.place(schema.CHANGES))
+    asks_own = any(one.position == OWN for version in duty.versions for one in version.evidence.requires)
+    if asks_own and any(rule.kind is not HolderKind.POSITION for rule in duty.holders):
+        message = f"要求“{OWN}”，责任主体却不是岗位"
+        hint = "“本人”只用于责任主体是岗位的事项；其他的写岗位名称"
+        report.error("E057", message, hint=hint, at=values.place(schema.REQUIRES))
 
 
 def resolved(found: Iterable[ReadDuty], rules: Mapping[str, Rule]) -> tuple[list[Duty], list[Duty]]:
@@ -100,15 +107,15 @@ def resolved(found: Iterable[ReadDuty], rules: Mapping[str, Rule]) -> tuple[list
     seen: dict[str, ReadDuty] = {}
     kept: tuple[list[Duty], list[Duty]] = ([], [])
     for one in found:
-        other = seen.get(one.duty.id) or seen.get(one.duty.title)
+        other = seen.get(plain(one.duty.id)) or seen.get(plain(one.duty.title))
         if other is not None:
             what = "标识" if other.duty.id == one.duty.id else "名称"
             named = one.duty.id if what == "标识" else one.duty.title
-            first = f"{other.report.path} 第 {other.id.line} 行"
-            message = f"{what}“{named}”重复（{first}已经用过）"
-            one.report.error("E030", message, hint=f"换一个{what}，或删掉一处", at=one.id.at)
+            message = f"{what}“{named}”重复（{other.report.path} 第 {other.id.line} 行已经用过）"
+            at = one.id.at if what == "标识" else one.values.place(schema.TITLE)
+            one.report.error("E030", message, hint=f"换一个{what}，或删掉一处", at=at)
             continue
-        seen[one.duty.id] = seen[one.duty.title] = one
+        seen[plain(one.duty.id)] = seen[plain(one.duty.title)] = one
         basis = tuple(
             basis
             for values in one.values.get(schema.BASIS) or ()
@@ -126,7 +133,7 @@ def _basis(values: Values, rules: Mapping[str, Rule], titles: Names, report: Rep
         if title is None:
             return None
         document = title
-        _check_article(article, rules[title], values, report)
+        article = _article(article, rules[title], values, report)
     if not document:
         report.error("E011", "“依据”里要写“制度”或“文件”", hint="例如“制度: 周五上街制度”", at=values.at)
         return None
@@ -140,14 +147,26 @@ def _basis(values: Values, rules: Mapping[str, Rule], titles: Names, report: Rep
     )
 
 
-def _check_article(article: str, rule: Rule, values: Values, report: Report) -> None:
+def _article(written: str, rule: Rule, values: Values, report: Report) -> str:
+    """The article as the rule numbers it, with what follows (第二款); one that is not there is reported."""
     there = articles(rule.source.text)
-    if not article or article in there:
-        return
-    guess = nearest(article, there)
-    hint = (
-        f"这项制度里有：{'、'.join(list(there)[:20])}" if there else "这项制度的正文没有“第几条”，去掉“条款”"
-    )
-    ask = f"，是否想写“{guess}”" if guess else ""
-    message = f"《{rule.title}》里没有“{article}”{ask}"
-    report.error("E062", message, hint=hint, at=values.place(schema.ARTICLE))
+    match = _ARTICLE.match(written)
+    number = _value(match["number"]) if match else None
+    found = next((one for one in there if number and _value(one[1:-1]) == number), "")
+    if found and match:
+        return f"{found}{match['rest']}"
+    if written:
+        guess = nearest(written, there)
+        ask = f"，是否想写“{guess}”" if guess else ""
+        hint = (
+            f"这项制度里有：{'、'.join(list(there)[:20])}"
+            if there
+            else "这项制度的正文没有以“第几条”开头的段落，去掉“条款”"
+        )
+        message = f"《{rule.title}》里没有“{written}”{ask}"
+        report.error("E062", message, hint=hint, at=values.place(schema.ARTICLE))
+    return ""
+
+
+def _value(number: str) -> int | None:
+    return int(number) if number.isdecimal() else chinese_number(number)

@@ -11,7 +11,7 @@ from dangjian.reading.located import Mapping, Scalar
 from dangjian.reading.values.dates import date
 from dangjian.reading.values.nested import record, records
 from dangjian.reading.values.numbers import integer, yes_no
-from dangjian.reading.values.periods import period
+from dangjian.reading.values.periods import any_period
 from dangjian.reading.values.schema import Key, Schema, Values
 from dangjian.reading.values.texts import text, texts
 
@@ -55,7 +55,7 @@ SPEAKER = Key("speaker", "主讲", texts, "必须由谁主讲", "党组书记")
 LEADERS = Key("leaders", "参加领导", texts, "必须有谁参加", "本人")
 REQUIRES_SCHEMA = Schema("要求", (HOST, SPEAKER, LEADERS))
 
-SWAP_PERIOD = Key("period", "时期", period, "哪一期", "2026-W10", required=True)
+SWAP_PERIOD = Key("period", "时期", any_period, "哪一期", "2026-W10", required=True)
 SWAP_UNIT = Key("unit", "支部", text, "改由谁去", "第二党支部", required=True)
 SWAP_NOTE = Key("note", "说明", text, "为什么调换", "与第一党支部对调")
 SWAP_SCHEMA = Schema("调换", (SWAP_PERIOD, SWAP_UNIT, SWAP_NOTE))
