@@ -10,6 +10,7 @@ VERBS: Dict[str, str] = {
     "status": "本月哪些责任事项到期、做了没有",
     "export": "导出为 Markdown 文件，供其他网站工具使用",
     "new": "新建一篇活动动态，字段和提纲已写好",
+    "import-records": "把支部的台账表格（.xlsx）导入为台账记录，问过才写",
     "init": "新建一个内容文件夹，供另一个单位使用",
     "clear-samples": "把示例动态和制度移出内容文件夹，先问过才动",
     "test": "运行全部测试",
@@ -31,6 +32,7 @@ HELP = f"""\
   python3 scripts/run.py status --month 2026-12      看这个月要做的
   python3 scripts/run.py export 导出                  导出到“导出”文件夹
   python3 scripts/run.py new                         按提示新建一篇
+  python3 scripts/run.py import-records 台账.xlsx      导入支部的台账表格
   python3 scripts/run.py init 新单位                  新建内容文件夹“新单位”
   python3 scripts/run.py clear-samples               列出示例，问过后移出
   python3 scripts/run.py test                        运行测试

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import click
 
-VERBS = ("serve", "build", "check", "status", "export", "new", "init", "clear-samples")
+VERBS = ("serve", "build", "check", "status", "export", "new", "import-records", "init", "clear-samples")
 
 
 def command(verb: str) -> click.Command:

@@ -108,7 +108,7 @@ def _show(site: Site, late: Sequence[Cell], due: Sequence[Cell], as_of: dt.date,
         return
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for title in ("完成时限", "事项", "时期", "状态"):
-        table.add_column(title, no_wrap=title != "状态")
+        table.add_column(title, no_wrap=title != "状态", overflow="fold")
     for group in (late, due):
         for cells in _by_period(group):
             first = cells[0]
