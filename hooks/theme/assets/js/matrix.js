@@ -1,64 +1,104 @@
-/* 完成矩阵：方向键在格子之间走，走到哪格，表下说明那一格；回车打开佐证。没有脚本时按 Tab 走有链接的格子。 */
+/* 完成情况表：方向键逐格走（空格跳过），Home、End 到一行的头尾，加 Ctrl 到全表的头尾，PageUp、PageDown 走五行；
+   停在哪一格，屏幕下方就写明它的情况。一张表只占一个 Tab 位。没有脚本时是普通的表格，各格的情况在 title 里。 */
 (function () {
-  document.querySelectorAll("[data-dj-matrix]").forEach(function (table) {
-    var told = table.closest(".dj-grid").querySelector(".dj-grid__told");
-    var rows = [];
-    table.querySelectorAll("tbody tr").forEach(function (row) {
-      rows.push(Array.prototype.slice.call(row.querySelectorAll(".dj-cell > .dj-cell__in")));
-    });
-    if (!rows.length || !rows[0].length) return;
-    var at = [0, 0];
-    rows.forEach(function (cells) {
-      cells.forEach(function (cell) {
-        cell.tabIndex = -1;
-      });
-    });
-    rows[0][0].tabIndex = 0;
-    told.hidden = false;
-    told.textContent = "用方向键在各格之间移动，这里说明所在的一格。";
-    function tell(cell) {
-      told.textContent = cell.title;
+  var PAGE = 5;
+
+  function target(cell) {
+    return cell.querySelector("a") || cell;
+  }
+
+  function noteOf(cell) {
+    if (cell.title) {
+      cell.setAttribute("data-dj-note", cell.title);
+      cell.removeAttribute("title");
     }
-    function place(cell) {
-      for (var i = 0; i < rows.length; i++) {
-        var j = rows[i].indexOf(cell);
-        if (j >= 0) return [i, j];
+    return cell.getAttribute("data-dj-note") || "";
+  }
+
+  function isStop(cell) {
+    return !!cell && cell.className !== "dj-cell--absent" && cell.textContent !== "";
+  }
+
+  var told = document.querySelector(".dj-told");
+
+  function start(table) {
+    var rows = Array.prototype.map.call(table.tBodies[0].rows, function (row) { return row.cells; });
+    var current = null;
+
+    function tell(cell) {
+      told.textContent = cell ? noteOf(cell) : "";
+    }
+
+    function choose(cell) {
+      if (current) target(current).tabIndex = -1;
+      current = cell;
+      target(cell).tabIndex = 0;
+    }
+
+    /* 从某格起，朝一个方向找第一个不空的格。 */
+    function find(row, column, down, right) {
+      while (rows[row] && column >= 0 && column < rows[row].length) {
+        if (isStop(rows[row][column])) return rows[row][column];
+        row += down;
+        column += right;
       }
       return null;
     }
-    function go(row, column) {
-      var i = Math.max(0, Math.min(rows.length - 1, row));
-      var j = Math.max(0, Math.min(rows[i].length - 1, column));
-      rows[at[0]][at[1]].tabIndex = -1;
-      at = [i, j];
-      var cell = rows[i][j];
-      cell.tabIndex = 0;
-      cell.focus();
-      cell.scrollIntoView({ block: "nearest", inline: "center" });
+
+    function inColumn(row, column, down) {
+      var last = rows.length - 1;
+      var aim = Math.max(0, Math.min(last, row + down * PAGE));
+      var found = find(aim, column, -down, 0);
+      return found && found.parentNode.sectionRowIndex !== row ? found : find(aim, column, down, 0);
     }
+
+    function next(key, all, row, column) {
+      var end = rows[row].length - 1;
+      switch (key) {
+        case "ArrowRight": return find(row, column + 1, 0, 1);
+        case "ArrowLeft": return find(row, column - 1, 0, -1);
+        case "ArrowDown": return find(row + 1, column, 1, 0);
+        case "ArrowUp": return find(row - 1, column, -1, 0);
+        case "PageDown": return inColumn(row, column, 1);
+        case "PageUp": return inColumn(row, column, -1);
+        case "Home": return rows[all ? 0 : row][0];
+        case "End": return find(all ? rows.length - 1 : row, end, 0, -1);
+        default: return undefined;
+      }
+    }
+
+    table.setAttribute("role", "grid");
+    rows.forEach(function (cells) {
+      Array.prototype.forEach.call(cells, function (cell) {
+        if (cell.tagName === "TD") cell.setAttribute("role", "gridcell");
+        if (isStop(cell)) target(cell).tabIndex = -1;
+      });
+    });
+    choose(rows[0][0]);
+    /* 表里已有一个 Tab 位，外框不必再占一个。 */
+    table.parentNode.removeAttribute("tabindex");
+
     table.addEventListener("focusin", function (event) {
-      var found = place(event.target);
-      if (!found) return;
-      rows[at[0]][at[1]].tabIndex = -1;
-      at = found;
-      event.target.tabIndex = 0;
-      tell(event.target);
+      var cell = event.target.closest("td, th");
+      choose(cell);
+      tell(cell);
     });
     table.addEventListener("mouseover", function (event) {
-      var cell = event.target.closest(".dj-cell__in");
-      if (cell) tell(cell);
+      var cell = event.target.closest("td");
+      if (cell && noteOf(cell)) tell(cell);
     });
+    table.addEventListener("mouseleave", function () { tell(table.contains(document.activeElement) ? current : null); });
+    table.addEventListener("focusout", function (event) { if (!table.contains(event.relatedTarget)) tell(null); });
     table.addEventListener("keydown", function (event) {
-      if (!place(event.target) || event.altKey || event.metaKey) return;
-      var i = at[0], j = at[1], all = event.ctrlKey;
-      var moves = {
-        ArrowLeft: [i, j - 1], ArrowRight: [i, j + 1], ArrowUp: [i - 1, j], ArrowDown: [i + 1, j],
-        Home: [all ? 0 : i, 0], End: [all ? rows.length : i, 999], PageUp: [i - 5, j], PageDown: [i + 5, j]
-      };
-      var to = moves[event.key];
-      if (!to) return;
+      var cell = event.target.closest("td, th");
+      var jumps = event.key === "Home" || event.key === "End";
+      if (!cell || event.altKey || event.metaKey || event.shiftKey || (event.ctrlKey && !jumps)) return;
+      var found = next(event.key, event.ctrlKey, cell.parentNode.sectionRowIndex, cell.cellIndex);
+      if (found === undefined) return;
       event.preventDefault();
-      go(to[0], to[1]);
+      if (found) target(found).focus();
     });
-  });
+  }
+
+  document.querySelectorAll(".dj-grid").forEach(start);
 })();
