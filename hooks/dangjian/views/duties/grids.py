@@ -66,7 +66,6 @@ def _grid(kind: PeriodKind, lines: Sequence[Line]) -> Row:
     return {
         "title": TITLES[kind],
         "anchor": kind.value,
-        "first": "事项",
         "columns": [{"label": periods[key].short, "note": _begins(periods[key])} for key in keys],
         "rows": [_row(line, keys) for line in lines],
     }
