@@ -114,6 +114,7 @@ def make_posts(content: Path, number: int) -> Iterator[Post]:
     kinds = [
         Kind(each["名称"], tuple(each.get("必填", ())))
         for each in _load(content / "activity_types.yml")["活动类型"]
+        if each["名称"] != "党小组会"  # would have to name the group, which not every branch has
     ]
     branches = [each["名称沿革"][-1]["名称"] for each in _load(content / "organization.yml")["党支部"]]
     previous: Post | None = None

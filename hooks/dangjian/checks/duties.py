@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dangjian.duties.status import Cell
 
 # Days before a deadline of a year without a table from which on somebody should be told.
-AHEAD = 60
+AHEAD = 31
 _FIXES = {
     Doubt.VAGUE: "把日期写到日，或写“所属期”",
     Doubt.NO_SUCH_PERIOD: "核对“对应事项”里的时期；这项责任从哪一期开始记，看它的“自”",

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 # The usual one first: of equal counts it wins.
 SEPARATORS = (",", "\t", ";", "，", "；")
 _BLANKS = " \t\u3000\xa0"
-_FIRST = 5
+_QUOTED = re.compile(r'"(?:[^"]|"")*+"')
+_FIRST = 10
 # A value over more lines than this is a quote that nobody closed.
 _MOST_LINES = 20
 
@@ -50,8 +51,9 @@ class Row:
 
 def separator_of(lines: Sequence[Line]) -> str:
     """The separator that most of the first lines have; of several, the one that the first has most of."""
-    top = [line.text for line in lines if line.text.strip(_BLANKS)][:_FIRST] or [""]
-    return max(SEPARATORS, key=lambda mark: (sum(mark in text for text in top), top[0].count(mark)))
+    unquoted = _QUOTED.sub("", "\n".join(line.text for line in lines[:_FIRST]))
+    top = [line for line in unquoted.split("\n") if line.strip(_BLANKS)] or [""]
+    return max(SEPARATORS, key=lambda mark: (sum(mark in line for line in top), top[0].count(mark)))
 
 
 def read_rows(lines: Sequence[Line]) -> Iterator[Row]:
@@ -62,7 +64,7 @@ def read_rows(lines: Sequence[Line]) -> Iterator[Row]:
         text = lines[number].text
         is_usual = usual in text or _is_open(_matches(text, usual)[0])
         own = usual if is_usual else max(SEPARATORS, key=text.count)
-        taken = _lines_of_row(lines[number:], own)
+        taken = _lines_of_row(lines[number : number + _MOST_LINES], own)
         yield Row(lines[number].number, tuple(_cells(lines[number : number + taken], own)), taken)
         number += taken
 
@@ -74,7 +76,7 @@ def _lines_of_row(lines: Sequence[Line], separator: str) -> int:
     while number < len(values):
         if _is_open(values[number]):
             longer = text
-            for more, line in enumerate(lines[taken:_MOST_LINES], start=taken + 1):
+            for more, line in enumerate(lines[taken:], start=taken + 1):
                 longer += f"\n{line.text}"
                 if _matches(longer, separator)[number]["quoted"] is not None:
                     text, taken, values = longer, more, _matches(longer, separator)

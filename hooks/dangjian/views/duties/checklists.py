@@ -45,7 +45,18 @@ def checklists(site: Site) -> list[Checklist]:
             names.setdefault(key, "党支部" if key == BRANCHES else holder_rule_name(site, rule))
             found.setdefault(key, {})[duty.id] = duty
     order = _order(site)
-    return [Checklist(key, names[key], tuple(found[key].values())) for key in sorted(found, key=order.index)]
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for key in sorted(found, key=order.index):
+        alike.setdefault(tuple(found[key]), []).append(key)
+    return [
+        Checklist(keys[0], _named([names[key] for key in keys]), tuple(found[keys[0]].values()))
+        for keys in alike.values()
+    ]
+
+
+def _named(names: Sequence[str]) -> str:
+    """Those with the same duties have one checklist."""
+    return "、".join(names) if len(names) < 4 else f"{names[0]}等 {len(names)} 个"
 
 
 def _key(site: Site, rule: HolderRule) -> str:

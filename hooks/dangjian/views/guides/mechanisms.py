@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dangjian.model.page import Page
-from dangjian.model.urls import GLOSSARY, HELP, HOME, MECHANISMS, directory_url
+from dangjian.model.urls import CHECKLISTS, GLOSSARY, HELP, HOME, MECHANISMS, directory_url, duty_page
 from dangjian.views.parts.rows import way
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ def pages(context: Context) -> Iterator[Page]:
     """One page."""
     site = context.site
     titles = {document.source.url: document.title for document in site.documents()}
-    titles[directory_url(GLOSSARY)] = "名词"
+    titles |= {directory_url(duty_page(duty.id)): duty.title for duty in site.duties}
+    titles |= {directory_url(GLOSSARY): "名词", directory_url(CHECKLISTS): "责任清单"}
     yield Page(
         source=MECHANISMS,
         template="mechanisms.html",

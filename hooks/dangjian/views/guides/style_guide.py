@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dangjian.model.documents import RuleStatus
 from dangjian.model.page import Page
 from dangjian.model.urls import GLOSSARY, HELP, HOME, directory_url
+from dangjian.views.guides.duty_samples import duty_samples
 from dangjian.views.parts.chart import bar_chart
 from dangjian.views.parts.rows import link, way
 from dangjian.views.rules import UNKNOWN_STATUS
@@ -31,6 +32,7 @@ SECTIONS = (
     ("专题和制度", "zhuanti"),
     ("月历和热度", "yueli"),
     ("图和表", "tubiao"),
+    ("责任事项", "zeren"),
     ("表单", "biaodan"),
     ("空状态", "kong"),
     ("问题条", "wenti"),
@@ -108,6 +110,7 @@ def pages(_context: Context) -> Iterator[Page]:
             **_pictures(),
             **_facts(),
             **_numbers(),
+            "duties": duty_samples(f"{HERE}#zeren"),
             **_forms(),
             "problems": _problems(),
         },
