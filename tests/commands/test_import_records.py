@@ -126,7 +126,7 @@ def test_an_ugly_one(content: Path, tmp_path: Path, capsys: pytest.CaptureFixtur
                 "时间",
                 "参加人数",
                 None,
-                *"主持人 记录人 会议\n主题 缺席人员及原因 地点 上传时间".split(" "),
+                *["主持人", "记录人", "会议\n主题", "缺席人员及原因", "地点", "上传时间"],
             ],
             [None, None, "应到人数", "实到人数"],
             [
