@@ -1,43 +1,23 @@
-"""Deadlines and periods: the worked dates of 2026 and 2027, and what holds of every duty."""
+"""Deadlines and periods: the worked dates of 2026 and 2027."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from tests.duties.making import CALENDAR, FRIDAY, slots
 
-from dangjian.content.data.holidays import built_in
 from dangjian.duties.slots import slots_of
-from dangjian.model.calendar import WorkCalendar
 from dangjian.model.dates import PartialDate
 from dangjian.model.duties import Cadence, DayOff, Deadline, Duty, Version
 from dangjian.model.periods import ONE_DAY
-
-if TYPE_CHECKING:
-    from dangjian.duties.slots import Slot
-
-CALENDAR = WorkCalendar(built_in())
-PERIODIC = [one for one in Cadence if one not in (Cadence.ONGOING, Cadence.FIXED)]
-
-
-def slots(*versions: Version, since: str = "2026", until: str = "2026-12-31") -> tuple[Slot, ...]:
-    """The periods of a duty with these versions."""
-    begin = PartialDate(*map(int, since.split("-")))
-    return slots_of(Duty("d", "d", (), versions, since=begin), CALENDAR, dt.date.fromisoformat(until))
 
 
 def effective(version: Version, key: str) -> str:
     """The deadline that holds in a period; empty where the calendar exempts from it."""
     found = next(slot for slot in slots(version) if slot.period.key == key)
     return "" if found.is_off else found.effective.isoformat()
-
-
-FRIDAY = Deadline(weekday=5)
 
 
 def test_days_off_of_2026() -> None:
@@ -99,12 +79,66 @@ def test_what_may_be_put_off() -> None:
     assert (found.nominal, found.effective) == (dt.date(2026, 12, 31), dt.date(2027, 3, 31))
 
 
+@pytest.mark.parametrize(
+    ("cadence", "extended", "key", "day"),
+    [
+        (Cadence.WEEKLY, Deadline(weekday=8), "2026-W10", "2026-03-09"),
+        (Cadence.WEEKLY, Deadline(weekday=8), "2026-W07", "2026-02-14"),  # the Monday after is off
+        (Cadence.MONTHLY, Deadline(month=2, day=5), "2026-03", "2026-04-03"),  # the 5th is a holiday
+        (Cadence.MONTHLY, Deadline(month=2, day=31), "2026-05", "2026-06-30"),
+        (Cadence.QUARTERLY, Deadline(month=4, day=15), "2026-Q3", "2026-10-15"),
+        (Cadence.MONTHLY, Deadline(month=2, workday=True), "2026-01", "2026-02-28"),
+        (Cadence.MONTHLY, Deadline(month=1, day=3), "2026-04", "2026-04-30"),  # never before the deadline
+    ],
+)
+def test_up_to_when(cadence: Cadence, extended: Deadline, key: str, day: str) -> None:
+    """The day behind the period, itself moved off days off."""
+    assert effective(Version(cadence, extended=extended), key) == day
+
+
+def test_put_off_days_may_move_into_what_follows() -> None:
+    """顺延 behind the period is bounded by the longest holidays, not by the period."""
+    later = Version(Cadence.YEARLY, extended=Deadline(month=14, day=18), day_off=DayOff.AFTER)
+    assert effective_since(later, "2025", "2025") == "2026-02-24"
+    before = replace(later, day_off=DayOff.BEFORE)
+    assert effective_since(before, "2025", "2025") == "2026-02-14"
+
+
+def effective_since(version: Version, since: str, key: str) -> str:
+    """The deadline of a period of a duty that began earlier."""
+    found = next(slot for slot in slots(version, since=since) if slot.period.key == key)
+    return found.effective.isoformat()
+
+
 def test_an_unknown_year_is_tentative() -> None:
     """No table: by weekday, and marked; never a year without holidays."""
     found = slots(Version(Cadence.MONTHLY), since="2026-12", until="2027-02-28")
     assert [slot.tentative for slot in found] == [False, True, True]
     unmoved = slots(Version(Cadence.MONTHLY, day_off=DayOff.UNCHANGED), until="2027-03-01")
     assert not any(slot.tentative for slot in unmoved)
+    weekly = slots(Version(Cadence.WEEKLY, deadline=FRIDAY))
+    assert [slot.period.key for slot in weekly if slot.tentative] == ["2026-W53"]
+    workday = Version(Cadence.MONTHLY, deadline=Deadline(workday=True), day_off=DayOff.UNCHANGED)
+    assert slots(workday, since="2027-01", until="2027-01-31")[0].tentative
+
+
+def test_the_window_decides_by_the_day_that_is_due() -> None:
+    """The month in which a duty begins or ends is owed if its due day lies within."""
+    fifth = Version(Cadence.MONTHLY, deadline=Deadline(day=5))
+    assert _window(fifth, PartialDate(2026, 3, 5), PartialDate(2026, 5, 4)) == ["2026-03", "2026-04"]
+    assert _window(fifth, PartialDate(2026, 3, 6), PartialDate(2026, 5, 5)) == ["2026-04", "2026-05"]
+    assert _window(Version(Cadence.YEARLY), PartialDate(2026, 12, 31), PartialDate(2027, 12, 30)) == ["2026"]
+
+
+def _window(version: Version, since: PartialDate, until: PartialDate) -> list[str]:
+    duty = Duty("d", "d", (), (version,), since=since, until=until)
+    return [slot.period.key for slot in slots_of(duty, CALENDAR, dt.date(2027, 12, 31))]
+
+
+def test_what_is_ongoing_or_has_no_beginning_has_no_periods() -> None:
+    """It is a list, not a series."""
+    assert slots(Version(Cadence.ONGOING)) == ()
+    assert slots_of(Duty("d", "d", (), (Version(Cadence.MONTHLY),)), CALENDAR, dt.date(2026, 12, 31)) == ()
 
 
 def test_fixed_days_end_stretches() -> None:
@@ -115,31 +149,7 @@ def test_fixed_days_end_stretches() -> None:
         ("2026-12-31", "2026-07-01"),
         ("2027-06-30", "2027-01-01"),
     ]
-
-
-VERSIONS = st.builds(
-    Version,
-    cadence=st.sampled_from(PERIODIC),
-    day_off=st.sampled_from(DayOff),
-    deadline=st.none() | st.builds(Deadline, day=st.integers(min_value=0, max_value=31)),
-    minimum=st.integers(min_value=1, max_value=3),
-)
-
-
-@given(st.lists(VERSIONS, min_size=1, max_size=4), st.data())
-def test_periods_of_any_duty(versions: list[Version], data: st.DataObject) -> None:
-    """In order, never overlapping, each of the version of its first day, deadlines inside."""
-    days = st.dates(min_value=dt.date(2024, 1, 2), max_value=dt.date(2027, 12, 31))
-    starts = sorted(data.draw(st.lists(days, min_size=3, max_size=3, unique=True)))
-    later = zip(versions[1:], starts, strict=False)
-    built = [versions[0], *(replace(one, since=day) for one, day in later)]
-    duty = Duty("d", "d", (), tuple(built), since=PartialDate(2024))
-    found = slots_of(duty, CALENDAR, dt.date(2028, 12, 31))
-    assert found
-    for before, after in pairwise(found):
-        assert before.last < after.first
-    for slot in found:
-        assert slot.first <= slot.nominal <= slot.last
-        assert slot.first <= slot.effective <= slot.last
-        assert slot.version == duty.version_at(max(slot.first, dt.date(2024, 1, 1)))
-        assert slot.is_off or slot.version.day_off is DayOff.UNCHANGED or not CALENDAR.is_off(slot.effective)
+    leap = slots(Version(Cadence.FIXED, dates=((0, 2, 29),)), until="2028-01-31")
+    assert [slot.period.key for slot in leap] == ["2026-02-28", "2027-02-28", "2028-02-29"]
+    once = slots(Version(Cadence.FIXED, dates=((2026, 7, 1), (2025, 7, 1))), until="2028-01-31")
+    assert [slot.period.key for slot in once] == ["2026-07-01"]

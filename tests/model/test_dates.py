@@ -1,4 +1,4 @@
-"""Partial dates and periods: order, forms, first and last day."""
+"""Partial dates: order, forms, first and last day."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dangjian.model.dates import PartialDate
-from dangjian.model.periods import Period, PeriodKind
-
-_YEARS = st.integers(min_value=1900, max_value=2199)
 
 
 @st.composite
@@ -79,31 +76,3 @@ def test_what_no_calendar_has(parts: tuple[int, ...]) -> None:
     """Impossible dates cannot be made."""
     with pytest.raises(ValueError, match=r"day|month|year"):
         PartialDate(*parts)
-
-
-@given(
-    _YEARS,
-    st.sampled_from(
-        [(PeriodKind.YEAR, 1), (PeriodKind.HALF, 2), (PeriodKind.QUARTER, 4), (PeriodKind.MONTH, 12)]
-    ),
-)
-def test_period_keys_are_all_different(year: int, kind: tuple[PeriodKind, int]) -> None:
-    """Each period has its own key and its own Chinese name."""
-    periods = [Period(year, kind[0], index) for index in range(1, kind[1] + 1)]
-    assert len({period.key for period in periods}) == kind[1]
-    assert len({period.chinese for period in periods}) == kind[1]
-    assert all(period.key.startswith(str(year)) for period in periods)
-
-
-@pytest.mark.parametrize(
-    ("period", "key", "chinese"),
-    [
-        (Period(2021), "2021", "2021年度"),
-        (Period(2026, PeriodKind.HALF, 1), "2026-H1", "2026年上半年"),
-        (Period(2026, PeriodKind.QUARTER, 3), "2026-Q3", "2026年第三季度"),
-        (Period(2026, PeriodKind.MONTH, 8), "2026-08", "2026年8月"),
-    ],
-)
-def test_forms_of_periods(period: Period, key: str, chinese: str) -> None:
-    """The forms of decisions.md."""
-    assert (period.key, period.chinese) == (key, chinese)
