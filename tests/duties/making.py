@@ -13,7 +13,7 @@ from dangjian.duties.slots import slots_of
 from dangjian.duties.status import assess
 from dangjian.model.calendar import WorkCalendar
 from dangjian.model.dates import PartialDate
-from dangjian.model.duties import Cadence, Deadline, Duty, Evidence, HolderKind, HolderRule, Version
+from dangjian.model.duties import Cadence, Deadline, Duty, Evidence, HolderKind, HolderRule, Missed, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ GROUPS = HolderRule(HolderKind.EVERY_GROUP)
 ONE = HolderRule(HolderKind.UNIT, "one")
 THEME_DAYS = Evidence(types=("theme-day",))
 MONTHLY = Version(Cadence.MONTHLY, evidence=THEME_DAYS)
-YEARLY = Version(Cadence.YEARLY, evidence=THEME_DAYS)
+YEARLY = Version(Cadence.YEARLY, evidence=THEME_DAYS, missed=Missed.STAYS_DUE)
 
 
 def date(text: str) -> PartialDate:

@@ -58,7 +58,7 @@ def doubts(status: Status) -> list[Doubt]:
     ("since", "period", "expected"),
     [
         # A meeting of 2025 held in February 2026 is not one of 2026, whether 2025 was owed or not.
-        ("2025", "2025", {"2025": LATE, "2026": WAITING}),
+        ("2025", "2025", {"2025": f"{LATE}41", "2026": WAITING}),
         ("2026", "2025", {"2026": WAITING}),
         ("2026", "2025-H2", {"2026": WAITING}),
         # Within the year, and longer than it: nothing else can be meant.
@@ -73,7 +73,24 @@ def test_the_period_that_is_named_wins_over_the_date(
     """所属期: what is of a period that this duty has not is of none of its periods."""
     named = post("2026-02-10", period=Period.parse(period) if period else None)
     found = states(status_of(duty(YEARLY, since=since), named))
-    assert {key: state.rstrip("0123456789") for key, state in found.items()} == expected
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("cadence", "period", "day", "key"),
+    [
+        (Cadence.MONTHLY, "2025-12", "2026-02-10", "2026-02"),
+        (Cadence.QUARTERLY, "2025-Q4", "2026-02-10", "2026-Q1"),
+        (Cadence.HALF_YEARLY, "2025-H2", "2026-02-10", "2026-H1"),
+        (Cadence.YEARLY, "2024", "2026-02-10", "2026"),
+    ],
+)
+def test_however_many_days_a_period_has(cadence: Cadence, period: str, day: str, key: str) -> None:
+    """December is longer than February by days only: it is still another month."""
+    version = Version(cadence, evidence=THEME_DAYS, missed=Missed.STAYS_DUE)
+    named = post(day, period=Period.parse(period))
+    found = states(status_of(duty(version), named, as_of="2026-12-31"))
+    assert found[key] in {OVERDUE, "临期"}
 
 
 def test_a_longer_period_says_nothing_of_the_month() -> None:
@@ -223,6 +240,9 @@ def test_a_position_of_no_unit_can_be_told_of() -> None:
         organization=_with(Position("leader", "党组书记")),
     )
     assert (states(status, "leader"), doubts(status)) == ({"2026": DONE}, [])
+    lectures = duty(YEARLY, holders=holders)
+    status = status_of(lectures, post("2026-03-10"), organization=_with(Position("leader", "党组书记")))
+    assert states(status, "leader") == {"2026": WAITING}  # a branch's lecture is not his
 
 
 def test_a_party_group_is_named_or_the_only_one() -> None:

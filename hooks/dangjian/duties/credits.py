@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.duties.evidence import Parts, activities, is_meant
 from dangjian.duties.holders import is_there
+from dangjian.model.duties import OWN
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,11 +46,15 @@ class Stray:
 
 @dataclass(frozen=True)
 class Plan:
-    """A duty with its holders and periods; ``starts`` are the periods' first days, to look them up."""
+    """A duty with its holders and periods; ``starts`` are the periods' first days, to look them up.
+
+    ``ruled`` are the keys of those that its holder rules mean: of periods without turns they alone hold it.
+    """
 
     duty: Duty
     holders: tuple[Holder, ...]
     slots: tuple[Slot, ...]
+    ruled: frozenset[str]
     starts: Sequence[dt.date] = field(init=False)
     numbers: dict[str, int] = field(init=False)
     by_unit: dict[str, list[Holder]] = field(init=False)
@@ -65,14 +70,17 @@ class Plan:
         object.__setattr__(self, "by_unit", dict(by_unit))
 
     @cached_property
-    def has_parts(self) -> bool:
-        """Whether positions are required to have had a part."""
-        return any(version.evidence.requires for version in self.duty.versions)
+    def by_part(self) -> frozenset[str]:
+        """Keys of the positions that are found by the part that they must have had, wherever it was."""
+        wanted = {one.position for version in self.duty.versions for one in version.evidence.requires}
+        return frozenset(
+            one.key for one in self.holders if one.position and (OWN in wanted or one.position in wanted)
+        )
 
-    @cached_property
-    def in_turn(self) -> bool:
-        """Whether one unit does it for all, in turn."""
-        return any(version.turns for version in self.duty.versions)
+    def is_ongoing(self, day: dt.date) -> bool:
+        """Whether the duty has no periods any more on a day."""
+        current = self.duty.current
+        return current.cadence.kind is None and (current.since is None or current.since <= day)
 
     def slot_at(self, first: dt.date, last: dt.date) -> int | None:
         """The number of the period that both days lie in; None where there is none."""
@@ -152,36 +160,41 @@ class Ledger:
     @staticmethod
     def _number(plan: Plan, activity: Activity) -> int | None:
         """The period of 所属期 where it lies in one, else of the date; `ONGOING` for what has no periods."""
-        if plan.duty.current.cadence.kind is None:
-            return ONGOING
-        period = activity.period
+        date, period = activity.proof.date, activity.period
         if period is not None:
             named = plan.slot_at(period.first, period.last)
             if named is not None:
                 return named
-        return plan.slot_at(activity.proof.date.first, activity.proof.date.last)
+        number = plan.slot_at(date.first, date.last)
+        if number is None:
+            return ONGOING if plan.is_ongoing(date.first) else None
+        slot = plan.slots[number]
+        # 所属期 wins: only one that is longer than the duty's periods was not meant for this duty.
+        meant = period is None or period.last - period.first > slot.last - slot.first
+        return number if meant else None
 
     def _credit(self, plan: Plan, activity: Activity, number: int) -> None:
         version = plan.duty.current if number == ONGOING else plan.slots[number].version
-        meant = list(self._meant(plan, activity))
+        in_turn = number != ONGOING and bool(plan.slots[number].turn)
+        told = len(self.strays)
+        meant = [one for one in self._meant(plan, activity) if in_turn or one.key in plan.ruled]
         taking = [one for one in meant if self._parts.taken(version.evidence, activity, one)]
-        for holder in taking:
-            key = (plan.duty.id, ANY if plan.in_turn else holder.key, number)
-            if activity.proof not in self.credits[key]:
-                self.credits[key].append(activity.proof)
-        if not taking and any(claim.duty == plan.duty.id for claim in activity.claims):
+        for key in dict.fromkeys(ANY if in_turn else holder.key for holder in taking):
+            self.credits[plan.duty.id, key, number].append(activity.proof)
+        is_claimed = any(claim.duty == plan.duty.id for claim in activity.claims)
+        if not taking and is_claimed and len(self.strays) == told:
             self._stray(plan, activity, Doubt.NO_PART if meant else Doubt.NO_HOLDER)
 
     def _meant(self, plan: Plan, activity: Activity) -> Iterator[Holder]:
         """The holders that an activity is of: by unit, by party group, by position.
 
-        A position whose part is required is found by that part wherever it was taken; a rule document of no
-        known issuer is that of the only holder.
+        A position whose part is required is found by that part wherever it was taken; a rule document is that
+        of the only holder, whoever issued it, and what is told of a position of no unit is its own.
         """
-        by_part = [one for one in plan.holders if one.position] if plan.has_parts else []
+        by_part = [one for one in plan.holders if one.key in plan.by_part]
         yield from by_part
-        if activity.rule is not None and len(plan.holders) == 1:
-            yield from plan.holders
+        if len(plan.holders) == 1 and (activity.rule is not None or not plan.holders[0].unit):
+            yield from plan.holders if not by_part else ()
             return
         for unit in activity.units:
             for holder in plan.by_unit.get(unit, ()):

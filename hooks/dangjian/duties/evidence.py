@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dangjian.duties.holders import Holder
     from dangjian.model.dates import PartialDate
-    from dangjian.model.documents import Post, Rule
+    from dangjian.model.documents import Post, Rule, Upload
     from dangjian.model.duties import Claim, Evidence, Requirement, RuleEvidence
     from dangjian.model.periods import Period
     from dangjian.model.records import Record
@@ -69,13 +69,13 @@ def activities(site: Site, as_of: dt.date) -> Iterator[Activity]:
             yield found
     for post in site.posts:
         if post.date.first <= as_of:
-            yield _of_post(post)
+            yield _of_post(post, as_of)
     for record in site.records:
         if record.date.first <= as_of:
-            yield _of_record(record, site)
+            yield _of_record(record, site, as_of)
 
 
-def _of_post(post: Post) -> Activity:
+def _of_post(post: Post, as_of: dt.date) -> Activity:
     proof = Proof(ProofKind.POST, post.source.path, post.line, post.date, post.title, post.url, post.sample)
     roles = {"host": (post.host,), "speaker": post.speaker, "leaders": post.leaders}
     return Activity(
@@ -86,11 +86,11 @@ def _of_post(post: Post) -> Activity:
         post.period,
         post.fulfils,
         roles,
-        is_uploaded=bool(post.uploaded and post.uploaded.done),
+        is_uploaded=_is_uploaded(post.uploaded, as_of),
     )
 
 
-def _of_record(record: Record, site: Site) -> Activity:
+def _of_record(record: Record, site: Site, as_of: dt.date) -> Activity:
     title = record.note or "、".join(site.types[slug].name for slug in record.types)
     proof = Proof(ProofKind.RECORD, record.path, record.line, record.date, title, sample=record.sample)
     roles = {"host": (record.host,), "speaker": record.speaker, "leaders": record.leaders}
@@ -103,8 +103,15 @@ def _of_record(record: Record, site: Site) -> Activity:
         record.period,
         record.fulfils,
         roles,
-        is_uploaded=bool(record.uploaded and record.uploaded.done),
+        is_uploaded=_is_uploaded(record.uploaded, as_of),
     )
+
+
+def _is_uploaded(upload: Upload | None, as_of: dt.date) -> bool:
+    """Whether it had been uploaded by a day; one of unknown date had."""
+    if upload is None or not upload.done:
+        return False
+    return upload.date is None or upload.date.first <= as_of
 
 
 def _of_rule(rule: Rule, site: Site) -> Activity | None:

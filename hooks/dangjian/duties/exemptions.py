@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from dangjian.duties.holders import Holder
@@ -32,13 +33,15 @@ class Exemptions:
 
     def covering(self, written: Iterable[Exemption], slot: Slot) -> Exemption | None:
         """The one that covers a period: by its key, or by the day that it is due."""
-        for one in written:
-            between = one.since and one.until and one.since <= slot.nominal <= one.until
-            if between or slot.period in one.periods:
-                self._used.add(id(one))
-                return one
-        return None
+        covering = [one for one in written if _covers(one, slot)]
+        self._used.update(id(one) for one in covering)
+        return covering[0] if covering else None
 
-    def idle(self) -> tuple[Exemption, ...]:
-        """Those that covered nothing."""
-        return tuple(one for one in self._all if id(one) not in self._used)
+    def idle(self, until: dt.date) -> tuple[Exemption, ...]:
+        """Those that covered nothing, though their last day was looked at."""
+        return tuple(one for one in self._all if id(one) not in self._used and one.last <= until)
+
+
+def _covers(one: Exemption, slot: Slot) -> bool:
+    between = one.since and one.until and one.since <= slot.nominal <= one.until
+    return bool(between) or slot.period in one.periods

@@ -41,9 +41,15 @@ def holders_of(duty: Duty, organization: Organization) -> tuple[Holder, ...]:
     Where it is done in turn, those whose turn it ever is. A branch that never had party groups stands for
     them itself: for it the duty is 不适用.
     """
-    in_turn = [unit for version in duty.versions if version.turns for unit in version.turns.units]
-    if in_turn:
-        return tuple(Holder(unit, unit) for unit in dict.fromkeys(in_turn))
+    turns = [version.turns for version in duty.versions if version.turns]
+    in_turn = [Holder(unit, unit) for one in turns for unit in one.units]
+    in_turn += [Holder(swap.unit, swap.unit) for one in turns for swap in one.swaps]
+    ruled = () if len(turns) == len(duty.versions) else ruled_holders(duty, organization)
+    return tuple(dict.fromkeys([*ruled, *in_turn]))
+
+
+def ruled_holders(duty: Duty, organization: Organization) -> tuple[Holder, ...]:
+    """Those that a duty's holder rules mean, whatever the turns."""
     found = (holder for rule in duty.holders for holder in _meant(rule, organization))
     return tuple(dict.fromkeys(found))
 
@@ -75,7 +81,7 @@ def is_there(holder: Holder, unit: Unit | None, day: dt.date) -> bool:
 
 def applies(duty: Duty, holder: Holder, unit: Unit | None, day: dt.date) -> bool:
     """Whether a duty applies to a holder on a day (else 不适用). A committee that nobody denies is there."""
-    if not holder.group and any(rule.kind is HolderKind.EVERY_GROUP for rule in duty.holders):
+    if _stands_for_groups(duty, holder):
         return False
     if duty.condition is None or unit is None:
         return True
@@ -86,6 +92,12 @@ def applies(duty: Duty, holder: Holder, unit: Unit | None, day: dt.date) -> bool
             return unit.has_committee(day) is False
         case Condition.GROUPS:
             return unit.groups_at(day) > 0
+
+
+def _stands_for_groups(duty: Duty, holder: Holder) -> bool:
+    """Whether a branch holds the duty only in the place of party groups that it never had."""
+    kinds = {rule.kind for rule in duty.holders if not rule.id or rule.id in (holder.unit, holder.position)}
+    return kinds == {HolderKind.EVERY_GROUP} and not holder.group
 
 
 def holder_name(site: Site, holder: Holder, day: dt.date | None = None) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dangjian.model.dates import month_end
@@ -11,7 +12,7 @@ from dangjian.model.duties import Cadence, DayOff
 from dangjian.model.periods import ONE_DAY, Period, PeriodKind, period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dangjian.model.calendar import WorkCalendar
     from dangjian.model.duties import Deadline, Duty, Version
@@ -36,21 +37,42 @@ class Slot:
     turn: str = ""
 
 
-def slots_of(duty: Duty, calendar: WorkCalendar, until: dt.date) -> tuple[Slot, ...]:
+def _anybody(_unit: str, _day: dt.date) -> bool:
+    return True
+
+
+def slots_of(
+    duty: Duty,
+    calendar: WorkCalendar,
+    until: dt.date,
+    is_there: Callable[[str, dt.date], bool] = _anybody,
+) -> tuple[Slot, ...]:
     """Every period of a duty that begins by ``until``, in order, none overlapping another.
 
     Each uses the version in force on its first day; a change of cadence lets the last period of the old one
     end first. What is ongoing, or has no beginning, has none. Those whose deadline lies outside the duty's
-    window are not owed and not here.
+    window are not owed and not here. Turns pass over units of which ``is_there`` says that they are gone.
     """
     if duty.since is None:
         return ()
     slots = (
-        _slot(version, period, first, last, number, calendar)
-        for version, number, (period, first, last) in _tiles(duty, duty.since.first, until)
+        _slot(version, period, first, last, calendar)
+        for version, (period, first, last) in _tiles(duty, duty.since.first, until)
     )
     end = duty.until.last if duty.until else dt.date.max
-    return tuple(slot for slot in slots if duty.since.first <= slot.nominal <= end)
+    owed = (slot for slot in slots if duty.since.first <= slot.nominal <= end)
+    return _with_turns(owed, is_there)
+
+
+def _with_turns(slots: Iterable[Slot], is_there: Callable[[str, dt.date], bool]) -> tuple[Slot, ...]:
+    """The slots with the unit whose turn it is: one after the other from a version's first owed period on."""
+    found = []
+    numbers: Counter[dt.date | None] = Counter()
+    for slot in slots:
+        turn = _turn(slot, numbers[slot.version.since], is_there)
+        numbers[slot.version.since] += 1
+        found.append(replace(slot, turn=turn) if turn else slot)
+    return tuple(found)
 
 
 # How far behind the period a day-off policy may look for a working day: no holidays last longer.
@@ -58,21 +80,24 @@ _FURTHER = 15
 Tile = tuple[Period, dt.date, dt.date]
 
 
-def _tiles(duty: Duty, since: dt.date, until: dt.date) -> Iterator[tuple[Version, int, Tile]]:
-    """Versions with their periods; the number counts a version's periods from 0."""
-    after = dt.date.min
+def _tiles(duty: Duty, since: dt.date, until: dt.date) -> Iterator[tuple[Version, Tile]]:
+    """Versions with their periods."""
+    after, anchor = dt.date.min, since.year
     for index, version in enumerate(duty.versions):
         begin = since if version.since is None or not index else version.since
         changes = duty.versions[index + 1].since if index + 1 < len(duty.versions) else None
-        number = 0
-        for tile in _tiling(version, begin, until, since.year):
+        if not index or version.cadence is not duty.versions[index - 1].cadence:
+            anchor = begin.year
+        if version.cadence is Cadence.FIXED and index and after > dt.date.min:
+            begin = max(begin, after + ONE_DAY)
+        for tile in _tiling(version, begin, until, anchor):
             _period, first, last = tile
             if (changes is not None and max(first, begin) >= changes) or first > until:
                 break
             if first <= after or (index and first < begin):
                 continue
-            yield version, number, tile
-            number, after = number + 1, last
+            yield version, tile
+            after = last
 
 
 def _tiling(version: Version, begin: dt.date, until: dt.date, anchor: int) -> Iterator[Tile]:
@@ -121,7 +146,6 @@ def _slot(
     period: Period,
     first: dt.date,
     last: dt.date,
-    number: int,
     calendar: WorkCalendar,
 ) -> Slot:
     nominal = min(max(deadline_day(version.deadline, first, last, calendar), first), last)
@@ -140,7 +164,6 @@ def _slot(
         effective=effective or target,
         is_off=effective is None,
         tentative=not unchanged and not calendar.knows(target),
-        turn=_turn(version, period, number),
     )
 
 
@@ -157,13 +180,15 @@ def _moved(
     return next((day for day in moved if day is not None), None)
 
 
-def _turn(version: Version, period: Period, number: int) -> str:
-    """The unit whose turn it is; empty where there are no turns."""
-    turns = version.turns
+def _turn(slot: Slot, number: int, is_there: Callable[[str, dt.date], bool]) -> str:
+    """The unit whose turn it is, the next one where that is gone; empty where there are no turns."""
+    turns = slot.version.turns
     if turns is None:
         return ""
-    swapped = (swap.unit for swap in turns.swaps if swap.period == period)
-    return next(swapped, turns.units[number % len(turns.units)])
+    first = number % len(turns.units)
+    swapped = [swap.unit for swap in turns.swaps if swap.period == slot.period]
+    order = [*swapped, *turns.units[first:], *turns.units[:first]]
+    return next((unit for unit in order if is_there(unit, slot.nominal)), order[0])
 
 
 def is_weekly(version: Version) -> bool:

@@ -80,7 +80,9 @@ def decide(slot: Slot, proofs: Iterable[Proof], exemption: Exemption | None, as_
 def _counts(proof: Proof, slot: Slot) -> bool:
     """Whether a proof counts, in time or late."""
     first, last = proof.date.first, proof.date.last
-    if last <= slot.effective:
+    # A whole month is no later for its last days being days off.
+    limit = slot.effective if first == last else max(slot.nominal, slot.effective)
+    if last <= limit:
         return True
     if first <= slot.effective:
         return False  # a month or year that the deadline lies in: nobody can tell

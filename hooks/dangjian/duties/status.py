@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.duties.credits import ANY, ONGOING, Ledger, Plan
 from dangjian.duties.exemptions import Exemptions
-from dangjian.duties.holders import applies, holders_of, is_there
+from dangjian.duties.holders import applies, holders_of, is_there, ruled_holders
 from dangjian.duties.slots import slots_of
 from dangjian.duties.states import Finding, State, decide
 
@@ -107,11 +107,9 @@ class Status:
 
 def assess(site: Site, as_of: dt.date) -> Status:
     """What is done and what is due as of a day; nothing dated later counts."""
-    until = dt.date(as_of.year, 12, 31)
-    plans = [
-        Plan(duty, holders_of(duty, site.organization), slots_of(duty, site.calendar, until))
-        for duty in site.duties
-    ]
+    # In the last month of a year what is due in the next is already seen.
+    until = max(dt.date(as_of.year, 12, 31), as_of + dt.timedelta(days=31))
+    plans = [_plan(site, duty, until) for duty in site.duties]
     ledger = Ledger(site, plans, as_of)
     exemptions = Exemptions(site.exemptions)
     cells = tuple(cell for plan in plans for cell in _cells(site, plan, ledger, exemptions, as_of))
@@ -125,8 +123,17 @@ def assess(site: Site, as_of: dt.date) -> Status:
             if number == ONGOING
         },
         strays=tuple(ledger.strays),
-        idle=exemptions.idle(),
+        idle=exemptions.idle(until),
     )
+
+
+def _plan(site: Site, duty: Duty, until: dt.date) -> Plan:
+    def is_in_office(unit: str, day: dt.date) -> bool:
+        return site.units[unit].exists(day)
+
+    ruled = frozenset(holder.key for holder in ruled_holders(duty, site.organization))
+    slots = slots_of(duty, site.calendar, until, is_in_office)
+    return Plan(duty, holders_of(duty, site.organization), slots, ruled)
 
 
 def _in_order(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
@@ -134,18 +141,19 @@ def _in_order(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
 
 
 def _cells(site: Site, plan: Plan, ledger: Ledger, exemptions: Exemptions, as_of: dt.date) -> Iterator[Cell]:
-    duty, in_turn = plan.duty, plan.in_turn
+    duty = plan.duty
     for holder in plan.holders:
         unit = site.units.get(holder.unit)
         written = exemptions.of(duty.id, holder)
         for number, slot in enumerate(plan.slots):
             day = slot.nominal
-            if (slot.turn and slot.turn != holder.unit) or not is_there(holder, unit, day):
+            held = slot.turn == holder.unit if slot.turn else holder.key in plan.ruled
+            if not held or not is_there(holder, unit, day):
                 continue
             if not applies(duty, holder, unit, day):
                 yield Cell(duty, holder, slot, Finding(State.INAPPLICABLE))
                 continue
-            proofs = ledger.credits.get((duty.id, ANY if in_turn else holder.key, number), ())
+            proofs = ledger.credits.get((duty.id, ANY if slot.turn else holder.key, number), ())
             exemption = exemptions.covering(written, slot) if written else None
             ordered = _in_order(proofs) if len(proofs) > 1 else tuple(proofs)
             yield Cell(duty, holder, slot, decide(slot, ordered, exemption, as_of), exemption)

@@ -29,13 +29,13 @@ class PeriodKind(StrEnum):
 MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}
 NUMERALS = {1: "一", 2: "二", 3: "三", 4: "四"}
 _KEYS = (
-    (PeriodKind.DAY, re.compile(r"^(?P<y>\d{4})-(?P<i>\d{2}-\d{2})$")),
-    (PeriodKind.WEEK, re.compile(r"^(?P<y>\d{4})-W(?P<i>\d{2})$")),
-    (PeriodKind.MONTH, re.compile(r"^(?P<y>\d{4})-(?P<i>\d{2})$")),
-    (PeriodKind.QUARTER, re.compile(r"^(?P<y>\d{4})-Q(?P<i>[1-4])$")),
-    (PeriodKind.HALF, re.compile(r"^(?P<y>\d{4})-H(?P<i>[12])$")),
-    (PeriodKind.TRIENNIUM, re.compile(r"^(?P<y>\d{4})-(?P<i>\d{4})$")),
-    (PeriodKind.YEAR, re.compile(r"^(?P<y>\d{4})(?P<i>)$")),
+    (PeriodKind.DAY, re.compile(r"^(?P<y>\d{4})-(?P<i>\d{2}-\d{2})", re.ASCII)),
+    (PeriodKind.WEEK, re.compile(r"^(?P<y>\d{4})-W(?P<i>\d{2})", re.ASCII)),
+    (PeriodKind.MONTH, re.compile(r"^(?P<y>\d{4})-(?P<i>\d{2})", re.ASCII)),
+    (PeriodKind.QUARTER, re.compile(r"^(?P<y>\d{4})-Q(?P<i>[1-4])", re.ASCII)),
+    (PeriodKind.HALF, re.compile(r"^(?P<y>\d{4})-H(?P<i>[12])", re.ASCII)),
+    (PeriodKind.TRIENNIUM, re.compile(r"^(?P<y>\d{4})-(?P<i>\d{4})", re.ASCII)),
+    (PeriodKind.YEAR, re.compile(r"^(?P<y>\d{4})(?P<i>)", re.ASCII)),
 )
 
 
@@ -52,6 +52,7 @@ class Period:
 
     def __post_init__(self) -> None:
         """Raise ValueError for a period that no calendar has."""
+        dt.date(self.year, 1, 1)
         if self.kind is PeriodKind.DAY:
             dt.date(self.year, *divmod(self.index, 100))
         elif self.kind is PeriodKind.WEEK:
@@ -63,7 +64,7 @@ class Period:
     def parse(cls, key: str) -> Period:
         """The period of a key, as `key` writes it. Raises ValueError for anything else."""
         for kind, pattern in _KEYS:
-            match = pattern.match(key)
+            match = pattern.fullmatch(key)
             if match and kind is PeriodKind.TRIENNIUM and int(match["i"]) == int(match["y"]) + 2:
                 return cls(int(match["y"]), kind)
             if match and kind is not PeriodKind.TRIENNIUM:
