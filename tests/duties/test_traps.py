@@ -1,12 +1,14 @@
 """The twenty traps of recurring duties, each on the small office with frozen days.
 
-19 (a sheet once issued is frozen) comes with the papers; of 7 what is true without a stored file is here.
+Papers come with the next issue: 19 (a sheet once issued is frozen) with them; of 7 what is true without a
+stored file is here.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tests.duties.office import cell, site, state, status
 
@@ -18,13 +20,27 @@ from dangjian.duties.status import assess
 from dangjian.duties.visibility import Visibility
 from dangjian.model.brand import PublicStatus
 from dangjian.model.dates import PartialDate
-from dangjian.model.duties import Missed
+from dangjian.model.duties import DayOff, Missed
 from dangjian.model.editions import Edition
 from dangjian.views import all_pages
 from dangjian.views.context import Context
-from dangjian.views.duties.cells import note
+from dangjian.views.duties.cells import cell_row, note
+
+if TYPE_CHECKING:
+    from dangjian.model.site import Site
 
 NOVEMBER = "2026-11-27"
+
+
+def _with(duty: str, **fields: object) -> Site:
+    """The office with one duty that asks for something else."""
+    duties = tuple(
+        replace(one, versions=tuple(replace(version, **fields) for version in one.versions))  # type: ignore[arg-type] # by name
+        if one.id == duty
+        else one
+        for one in site().duties
+    )
+    return replace(site(), duties=duties)
 
 
 def test_trap_01_a_definition_changes_in_mid_year() -> None:
@@ -100,10 +116,22 @@ def test_trap_06_which_period_evidence_belongs_to() -> None:
 
 
 def test_trap_07_the_past_recomputed() -> None:
-    """The same day gives the same result; what came later shows only as of later."""
-    again = assess(site(), dt.date.fromisoformat(NOVEMBER))
-    assert again.cells == status(NOVEMBER).cells
+    """The same day gives the same result, whatever was added later; make-up shows only as of later.
+
+    Closed years as files come with the papers.
+    """
+    june = dt.date(2026, 6, 30)
+    until = replace(
+        site(),
+        posts=tuple(post for post in site().posts if post.date.first <= june),
+        records=tuple(record for record in site().records if record.date.first <= june),
+    )
+    assert len(until.posts) < len(site().posts)
+    assert len(until.records) < len(site().records)
+    assert assess(until, june).cells == status("2026-06-30").cells
     assert state("study", "dangzu", "2026-H1", "2026-06-30") == "临期"
+    assert state("study", "dangzu", "2026-H1", "2026-07-20") == "逾期"
+    assert state("study", "dangzu", "2026-H1", "2026-07-21") == "逾期完成21"
 
 
 def test_trap_08_friday_duties_on_holidays() -> None:
@@ -126,7 +154,14 @@ def test_trap_08_friday_duties_on_holidays() -> None:
     assert june.state is State.DONE
     may = cell("weekly-report", "zongzhi", "2026-W18", NOVEMBER)
     assert "原定5月1日（周五），遇休息日提前" in note(may)
-    assert state("weekly-report", "zongzhi", "2026-W08", NOVEMBER) == "免除"
+    spring = cell("weekly-report", "zongzhi", "2026-W08", NOVEMBER)
+    assert (spring.state, spring.exemption) == (State.EXEMPT, None)
+    assert "这一期没有工作日" in note(spring)
+    assert completion(state_counts([spring])).due == 0
+    unmoved = assess(_with("weekly-report", day_off=DayOff.UNCHANGED), dt.date(2026, 11, 27))
+    assert {one.state for one in unmoved.cells if one.duty.id == "weekly-report"} == {
+        *(State.DONE, State.LAPSED, State.WAITING, State.SOON),
+    }
 
 
 def test_trap_09_make_up_days_and_unknown_years() -> None:
@@ -156,20 +191,24 @@ def test_trap_11_year_and_week() -> None:
 
 
 def test_trap_12_some_of_many() -> None:
-    """3 of 4 is shown as 3/4 and is never done: before the deadline 未到期, after it missed."""
+    """3 of 4 is shown as 3/4 and is never done: before the deadline 未到期, after it 逾期, or 已过期."""
     for day, wanted in (("2026-09-01", "未到期"), (NOVEMBER, "已过期")):
         found = cell("talks", "jia", "2026-Q3", day)
         assert (found.state.value, len(found.finding.proofs)) == (wanted, 3)
+        assert cell_row(found)["text"] == "3/4"
         assert "已有 3 次，要求 4 次" in note(found)
+    due = assess(_with("talks", missed=Missed.STAYS_DUE), dt.date(2026, 11, 27)).series("talks", "jia")
+    third = next(one for one in due if one.slot.period.key == "2026-Q3")
+    assert (third.state, cell_row(third)["text"]) == (State.OVERDUE, "3/4")
 
 
 def test_trap_13_exemptions() -> None:
     """Finite, with reason and approver; then the state returns and says so; evidence wins; idle is told."""
     may = cell("theme", "jia", "2026-05", NOVEMBER)
     assert "集中培训；党总支2026年4月28日批准，到2026年5月31日为止" in note(may)
-    february, april = cell("theme", "yi", "2026-03", NOVEMBER), cell("theme", "yi", "2026-04", NOVEMBER)
-    assert (february.state, april.state) == (State.EXEMPT, State.LAPSED)
-    assert "此前的免除到2026年3月31日为止" in note(april, february)
+    march, april = cell("theme", "yi", "2026-03", NOVEMBER), cell("theme", "yi", "2026-04", NOVEMBER)
+    assert (march.state, april.state) == (State.EXEMPT, State.LAPSED)
+    assert "此前的免除到2026年3月31日为止" in note(april, march)
     assert status(NOVEMBER).idle == ()
     idle = replace(site().exemptions[0], periods=(), since=dt.date(2024, 1, 1), until=dt.date(2024, 2, 1))
     assert assess(replace(site(), exemptions=(idle,)), dt.date(2026, 11, 27)).idle == (idle,)
@@ -231,6 +270,11 @@ def test_trap_20_made_up_meetings() -> None:
     missed = {duty.id: duty.current.missed for duty in site().duties}
     assert {missed[one] for one in ("theory", "theme", "talks", "street", "committee")} == {Missed.LAPSES}
     assert {missed[one] for one in ("life", "study", "own-lecture")} == {Missed.STAYS_DUE}
+    # Claimed for June by a post of 2 July: told apart, and not counted.
+    june = cell("theme", "bing", "2026-06", NOVEMBER)
+    assert (june.state, len(june.finding.proofs), len(june.finding.refused)) == (State.LAPSED, 0, 1)
+    made_up = assess(_with("theme", missed=Missed.STAYS_DUE), dt.date(2026, 11, 27)).series("theme", "bing")
+    assert [one.state for one in made_up if one.slot.period.key == "2026-06"] == [State.DONE_LATE]
 
 
 def test_a_post_claims_a_duty_for_one_period_only() -> None:

@@ -168,10 +168,9 @@ class Ledger:
         number = plan.slot_at(date.first, date.last)
         if number is None:
             return ONGOING if plan.is_ongoing(date.first) else None
-        slot = plan.slots[number]
         # 所属期 wins: only one that is longer than the duty's periods was not meant for this duty.
-        meant = period is None or period.last - period.first > slot.last - slot.first
-        return number if meant else None
+        slot = plan.slots[number]
+        return number if period is None or period.is_longer_than(slot.period) else None
 
     def _credit(self, plan: Plan, activity: Activity, number: int) -> None:
         version = plan.duty.current if number == ONGOING else plan.slots[number].version
@@ -193,8 +192,10 @@ class Ledger:
         """
         by_part = [one for one in plan.holders if one.key in plan.by_part]
         yield from by_part
-        if len(plan.holders) == 1 and (activity.rule is not None or not plan.holders[0].unit):
-            yield from plan.holders if not by_part else ()
+        only = plan.holders[0] if len(plan.holders) == 1 and not by_part else None
+        is_claimed = any(claim.duty == plan.duty.id for claim in activity.claims)
+        if only is not None and (activity.rule is not None or (is_claimed and not only.unit)):
+            yield only
             return
         for unit in activity.units:
             for holder in plan.by_unit.get(unit, ()):

@@ -27,6 +27,7 @@ class PeriodKind(StrEnum):
 
 # Months of the kinds that are made of months.
 MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}
+_LENGTHS = tuple(PeriodKind)  # from the shortest on
 NUMERALS = {1: "一", 2: "二", 3: "三", 4: "四"}
 _KEYS = (
     (PeriodKind.DAY, re.compile(r"^(?P<y>\d{4})-(?P<i>\d{2}-\d{2})", re.ASCII)),
@@ -112,6 +113,10 @@ class Period:
         if self.kind is PeriodKind.TRIENNIUM:
             return Period(self.year + 3, self.kind)
         return period_of(self.kind, self.last + ONE_DAY)
+
+    def is_longer_than(self, other: Period) -> bool:
+        """Whether its kind is longer: a month of 31 days is not longer than one of 28."""
+        return _LENGTHS.index(self.kind) > _LENGTHS.index(other.kind)
 
     @property
     def spans_years(self) -> bool:
