@@ -32,6 +32,8 @@ _FIXES = {
 
 def check(context: Context) -> Iterator[Problem]:
     """Each told once, at the document or the entry that can be mended."""
+    if not context.site.organization.branches:
+        return  # their file is broken, and said to be: nothing fits any more
     yield from _strays(context)
     yield from _refused(context)
     yield from _belated(context)

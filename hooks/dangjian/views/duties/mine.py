@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def pages(context: Context) -> Iterator[Page]:
     """Where to choose, then one for everybody who holds a duty."""
     everybody = list(people(context))
-    if not everybody:
+    if not context.site.duties:
         return
     yield _index(everybody)
     for one in everybody:

@@ -96,7 +96,8 @@ class _Versions:
         newer = self.version(values, base)
         if newer is None:
             return None
-        if replace(newer, since=base.since, note=base.note) == base:
+        unread = self._context.branches.spoilt  # the names of a change may be all that it changes
+        if replace(newer, since=base.since, note=base.note) == base and not unread:
             hint = "写上改动的字段，如“完成时限: 10日前”，或删掉这一项"
             self._report.error("E061", "这项调整什么也没有改", hint=hint, at=values.at)
             return None
