@@ -193,7 +193,11 @@ def matrix_url(context: Context, person: Person) -> str:
 def _links(context: Context, person: Person) -> list[Row]:
     """A position's branches (联系支部), else the unit's own page."""
     if person.position:
-        return [unit_link(context.site.units[branch]) for branch in person.position.links]
+        return [
+            unit_link(context.site.units[branch])
+            for branch in person.position.links
+            if branch in context.site.units
+        ]
     if person.unit is not None and person.unit.kind is UnitKind.BRANCH:
         return [dict(link("支部主页", directory_url(branch_page(person.unit.id))))]
     return []
