@@ -1,18 +1,44 @@
-"""What the gate of duties says: evidence that does not count, idle exemptions, missing calendars."""
+"""What the gate of duties says: evidence that does not count, exemptions, missing calendars."""
 
 from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.building import SITES
+from tests.views.sites import post, site
 
 from dangjian.build.plan import make_plan
+from dangjian.checks.context import Context
+from dangjian.checks.duties import check
+from dangjian.content.data.holidays import built_in
+from dangjian.duties.status import assess
+from dangjian.model.calendar import WorkCalendar
+from dangjian.model.dates import PartialDate
+from dangjian.model.duties import (
+    Cadence,
+    Condition,
+    Deadline,
+    Duty,
+    Evidence,
+    Exemption,
+    HolderKind,
+    HolderRule,
+    Version,
+)
+from dangjian.model.organization import Succession
+from dangjian.model.periods import Period
+from dangjian.model.records import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from dangjian.model.documents import Post
+    from dangjian.model.site import Site
 
 OFFICE = SITES / "valid" / "office"
 
@@ -21,6 +47,37 @@ def said(content: Path, day: str = "2026-10-20") -> list[str]:
     """The lines about duties."""
     plan = make_plan(content, dt.date.fromisoformat(day))
     return [str(one) for one in plan.problems if one.code.startswith("W07")]
+
+
+MONTHLY = Version(Cadence.MONTHLY, evidence=Evidence(("theme-day",)))
+PUT_OFF = Version(Cadence.YEARLY, extended=Deadline(month=15), evidence=Evidence(("theme-day",)))
+
+
+def duty(version: Version = MONTHLY, condition: Condition | None = None) -> Duty:
+    """Of every branch, since 2025."""
+    holders = (HolderRule(HolderKind.EVERY_BRANCH),)
+    return Duty("d", "事项", holders, (version,), since=PartialDate(2025), condition=condition)
+
+
+def owing(owed: Duty, posts: Iterable[Post] = ()) -> Site:
+    """A site of one duty, two branches, and posts of the first; the second is none of our business."""
+    plain = site(posts)
+    branches = (plain.organization.branches[0],)
+    organization = replace(plain.organization, branches=branches)
+    return replace(plain, organization=organization, duties=(owed,), calendar=WorkCalendar(built_in()))
+
+
+def found(owed: Site, day: str) -> list[str]:
+    """What the gate says of a site made in memory."""
+    as_of = dt.date.fromisoformat(day)
+    status = assess(owed, as_of)
+    return [str(one) for one in check(Context(owed, {}, "content", as_of, {}, frozenset(), status))]
+
+
+def exempt(*months: str) -> Exemption:
+    """An exemption of the only branch."""
+    periods = tuple(map(Period.parse, months))
+    return Exemption("d", ("one",), "集中培训", "党总支", PartialDate(2026, 1), periods, line=7, column=5)
 
 
 def changed(folder: Path, name: str, old: str, new: str) -> Path:
@@ -36,9 +93,10 @@ def changed(folder: Path, name: str, old: str, new: str) -> Path:
 def test_evidence_that_does_not_count() -> None:
     """Too late for what lapses; a month in which the deadline lies."""
     lines = said(OFFICE)
-    assert [line.split(": ")[1].split()[0] for line in lines] == ["W071", "W070"]
-    assert lines[0].startswith("office/news/2026/made-up.md:3:1: W071 没有算进“主题党日”2026年6月")
-    assert "→ 把日期写到日，或写“所属期”" in lines[1]
+    codes = [line.split(": ")[1].split()[0] for line in lines]
+    assert codes == ["W076", "W076", "W071", "W070", "W079"]
+    assert lines[2].startswith("office/news/2026/made-up.md:3:1: W071 没有算进“主题党日”2026年6月")
+    assert "→ 把日期写到日，或写“所属期”" in lines[3]
 
 
 @pytest.mark.parametrize(
@@ -94,3 +152,102 @@ def test_a_year_without_holidays_is_told_once() -> None:
     """Only when something is due in it soon."""
     assert not [line for line in said(OFFICE, "2026-10-20") if "W074" in line]
     assert len([line for line in said(OFFICE, "2026-12-20") if "W074" in line]) == 1
+
+
+def test_what_nobody_misses_is_not_told() -> None:
+    """A month-only date in a month in which it was done anyway."""
+    assert found(owing(duty(), [post("2026-03"), post("2026-03-10")]), "2026-03-31") == []
+    weekend = replace(MONTHLY, deadline=Deadline(day=20))
+    (line,) = found(owing(duty(weekend), [post("2026-03")]), "2026-03-31")
+    assert line.startswith(
+        "content/news/2026/2026-03.md:1:1: W070 没有算进“事项”2026年3月：日期只写到2026年3月"
+    )
+    assert found(owing(duty(weekend), [post("2026-03"), post("2026-03-10")]), "2026-03-31") == []
+
+
+@pytest.mark.parametrize(
+    ("posts", "told"),
+    [
+        ([post("2026-02-10")], True),
+        ([post("2026-02-10", period=Period(2026))], False),
+        ([post("2026-02-10", period=Period(2025))], False),
+        ([post("2026-02-10"), post("2025-12-10")], False),
+        ([post("2026-04-10")], False),
+    ],
+)
+def test_an_activity_between_two_periods(posts: list[Post], *, told: bool) -> None:
+    """Told only where its own period is not written, and the last one is not fulfilled."""
+    lines = found(owing(duty(PUT_OFF), posts), "2026-05-01")
+    assert bool(lines) == told
+    for line in lines:
+        assert line == (
+            "content/news/2026/2026-02-10.md:1:1: W072 按日期算作“事项”2026年度，而2025年度还没有完成"
+            " → 如果是2025年度的，加上“所属期: 2025”；如果不是，加上“所属期: 2026”"
+        )
+
+
+def test_an_exemption_that_has_ended() -> None:
+    """Told while nothing has been done since: at the exemption, with the first period missed."""
+    exempted = replace(owing(duty()), exemptions=(exempt("2026-02", "2026-03"),))
+    assert found(exempted, "2026-04-30") == []
+    (line,) = found(exempted, "2026-05-01")
+    assert line == (
+        "content/exemptions.yml:7:5: W076 “事项”的免除到2026年3月31日为止，"
+        "以后没有再做：甲支部2026年4月已过期"
+        " → 仍须免除的，另写一项免除；已经做了的，补上动态或台账记录"
+    )
+    assert len(found(exempted, "2026-11-01")) == 1
+    again = replace(exempted, posts=(post("2026-06-10"),))
+    assert found(again, "2026-07-10") == []
+    more = replace(exempted, exemptions=(exempt("2026-02", "2026-03"), exempt("2026-04")))
+    assert found(more, "2026-05-01") == []
+    sample = replace(exempted, exemptions=(replace(exempted.exemptions[0], sample=True),))
+    assert found(sample, "2026-05-01") == []
+
+
+def test_exemptions_that_match_nothing() -> None:
+    """Not before the year that they are for has been looked at."""
+    assert found(replace(owing(duty()), exemptions=(exempt("2028-02"),)), "2026-01-31") == []
+    (line,) = found(replace(owing(duty()), exemptions=(exempt("2024-02"),)), "2026-01-31")
+    assert line.startswith("content/exemptions.yml:7:5: W073 “事项”的这项免除没有对上任何一期 → 核对")
+
+
+def test_only_a_branch_whose_duty_asks_is_asked_back() -> None:
+    """Once, whatever the number of its duties."""
+    asking = duty(condition=Condition.COMMITTEE)
+    twice = replace(owing(asking), duties=(asking, replace(asking, id="e")))
+    (line,) = found(twice, "2026-01-31")
+    assert line == (
+        "content/organization.yml:1:1: W075 “甲支部”没有写“设支委会”或“党员数”，按设支委会算"
+        " → 加上“设支委会: [{自: 2026, 值: 是}]”，或只写党员数"
+    )
+    general = replace(asking, holders=(HolderRule(HolderKind.UNIT, "village"),))
+    assert found(owing(general), "2026-01-31") == []
+
+
+def record(line: int, day: int) -> Record:
+    """A record of the only branch in March 2026."""
+    return Record("records/2026/one.csv", line, "one", PartialDate(2026, 3, day), ("theme-day",))
+
+
+def test_records_of_a_unit_that_is_gone() -> None:
+    """Told once a file, with where they belong."""
+    plain = owing(duty())
+    village = replace(plain.organization.partners[0], id="new")
+    gone = replace(plain.organization.branches[0], succeeded_by=Succession("new", PartialDate(2026, 3, 10)))
+    organization = replace(plain.organization, branches=(gone,), partners=(village,))
+    records = (record(2, 5), record(3, 12), record(4, 13))
+    (line,) = found(replace(plain, organization=organization, records=records), "2026-03-31")
+    assert line == (
+        "content/records/2026/one.csv:3:1: W077 2026年3月12日没有“甲支部”这个单位，不会算进责任事项"
+        "（这份台账里这样的有 2 行） → 移到 content/records/2026/new.csv，"
+        "或核对日期和 content/organization.yml 里这个单位的起止"
+    )
+
+
+def test_records_of_a_day_to_come() -> None:
+    """A slip of the month would be missing in silence until then."""
+    (line,) = found(replace(owing(duty()), records=(record(2, 5), record(3, 12))), "2026-03-11")
+    assert line.startswith(
+        "content/records/2026/one.csv:3:1: W079 日期 2026年3月12日 在今天（2026-03-11）之后"
+    )

@@ -18,6 +18,7 @@ from dangjian.model.duties import Cadence, Deadline, Duty, Evidence, HolderKind,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dangjian.duties.credits import Doubt
     from dangjian.duties.slots import Slot
     from dangjian.duties.status import Status
     from dangjian.model.documents import Post
@@ -62,3 +63,8 @@ def states(status: Status, holder: str = "one") -> dict[str, str]:
     """A holder's states by period, with the days that it was late."""
     series = status.series("d", holder)
     return {cell.slot.period.key: f"{cell.state}{cell.finding.days or ''}" for cell in series}
+
+
+def doubts(status: Status) -> list[Doubt]:
+    """Why evidence does not count."""
+    return [stray.doubt for stray in status.strays]

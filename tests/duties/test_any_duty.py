@@ -64,7 +64,7 @@ def _duties(draw: st.DrawFn) -> Duty:
     return Duty("d", "d", (), (versions[0], *changes), since=begin, until=end)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(_duties())
 def test_periods_of_any_duty(duty: Duty) -> None:
     """In order, none overlapping another, each of the version of its first day, owed within the window."""
@@ -79,7 +79,7 @@ def test_periods_of_any_duty(duty: Duty) -> None:
         assert slot.version == duty.version_at(max(slot.first, duty.since.first))
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(_duties())
 def test_deadlines_of_any_duty(duty: Duty) -> None:
     """On a working day, within the period or up to when it may be put off; else exempt, or unmoved."""
@@ -94,6 +94,7 @@ def test_deadlines_of_any_duty(duty: Duty) -> None:
             )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(PERIODIC), DAYS, st.lists(DAYS, max_size=3, unique=True))
 def test_a_change_without_another_cadence_leaves_no_gap(
     cadence: Cadence, since: dt.date, changes: list[dt.date]

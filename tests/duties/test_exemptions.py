@@ -73,13 +73,15 @@ def test_what_is_said_of_a_branch_is_said_of_its_party_groups() -> None:
 
 @pytest.mark.parametrize(
     "exemption",
-    [replace(FEBRUARY, periods=(Period.parse("2027-01"),)), between("2027-01-01", "2027-02-28")],
+    [replace(FEBRUARY, periods=(Period.parse("2027-06"),)), between("2027-03-01", "2027-05-31")],
 )
 def test_an_exemption_for_next_year_is_not_idle_before_that(exemption: Exemption) -> None:
     """Whoever writes it in December is not told that it is wrong."""
     asked = duty(MONTHLY, holders=(ONE,))
     assert status_of(asked, exemptions=(exemption,), as_of="2026-12-20").idle == ()
     assert status_of(asked, exemptions=(exemption,), as_of="2027-01-05").idle == ()
+    elsewhere = replace(exemption, holders=("two",))
+    assert status_of(asked, exemptions=(elsewhere,), as_of="2027-06-30").idle == (elsewhere,)
 
 
 def test_two_exemptions_of_one_period() -> None:

@@ -11,7 +11,7 @@ from tests.views.sites import post
 
 from dangjian.duties.holders import Holder, holder_name, holders_of
 from dangjian.duties.rates import completion, state_counts
-from dangjian.model.duties import Condition, HolderKind, HolderRule, Swap, Turns
+from dangjian.model.duties import Condition, Deadline, HolderKind, HolderRule, Swap, Turns
 from dangjian.model.organization import Count, Name, Organization, Position, Succession, Unit, UnitKind
 from dangjian.model.periods import Period
 
@@ -113,6 +113,15 @@ def test_a_branch_that_begins_and_is_taken_over() -> None:
     status = status_of(duty(MONTHLY), organization=office(**fields), as_of="2026-06-15")
     assert list(states(status)) == ["2026-02", "2026-03"]
     assert len(states(status, "two")) == 12
+
+
+def test_what_may_be_put_off_is_owed_by_who_was_there_when_it_was_due() -> None:
+    """The day that is written decides, not the one up to which it may be put off."""
+    put_off = replace(YEARLY, extended=Deadline(month=15))
+    gone = office(succeeded_by=Succession("two", date("2026-02-01")))
+    assert list(states(status_of(duty(put_off, since="2025"), organization=gone))) == ["2025"]
+    come = office(names=(Name("甲支部", date("2026-02-01")),))
+    assert list(states(status_of(duty(put_off, since="2025"), organization=come))) == ["2026"]
 
 
 def test_a_position_is_there_with_its_unit() -> None:

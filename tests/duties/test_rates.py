@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.duties.office import status
 
@@ -48,6 +48,7 @@ def test_how_a_rate_is_written(done: int, due: int, text: str, percent: str) -> 
     assert (Rate(done, due).text, Rate(done, due).percent) == (text, percent)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=5000), st.data())
 def test_only_all_is_a_hundred_percent(due: int, data: st.DataObject) -> None:
     """However near."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.duties.making import FRIDAY, date, slots
 
@@ -192,6 +192,7 @@ DAYS = st.dates(min_value=dt.date(2026, 1, 1), max_value=dt.date(2027, 6, 30))
 CADENCES = st.sampled_from([Cadence.WEEKLY, Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.YEARLY])
 
 
+@settings(deadline=None)
 @given(st.data(), st.sampled_from(Missed), st.integers(min_value=1, max_value=3), DAYS)
 def test_one_state_for_all_facts(data: st.DataObject, missed: Missed, minimum: int, as_of: dt.date) -> None:
     """Done if and only if enough counts; not done and the deadline over: due; every proof is somewhere."""

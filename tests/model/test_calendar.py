@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dangjian.content.data.holidays import built_in
@@ -89,6 +89,7 @@ def test_the_nearest_working_day(day: str, step: int, first: str, last: str, fou
     assert nearest == (dt.date.fromisoformat(found) if found else None)
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from([-1, 1]), st.integers(min_value=0, max_value=40))
 def test_any_nearest_working_day(day: dt.date, step: int, reach: int) -> None:
     """It is worked, within bounds, and nothing between is; None only where all days are off."""

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dangjian.model.periods import ONE_DAY, Period, PeriodKind, period_of
@@ -15,6 +15,7 @@ DAYS = st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2150, 12, 31))
 FOLLOWING = st.sampled_from([kind for kind in PeriodKind if kind is not PeriodKind.DAY])
 
 
+@settings(deadline=None)
 @given(DAYS, FOLLOWING, st.integers(min_value=1990, max_value=2040))
 def test_every_day_lies_in_one_period_of_a_kind(day: dt.date, kind: PeriodKind, anchor: int) -> None:
     """The period of a day holds it; the next one begins the day after its last."""
@@ -26,6 +27,7 @@ def test_every_day_lies_in_one_period_of_a_kind(day: dt.date, kind: PeriodKind, 
     assert period_of(kind, period.last + ONE_DAY, anchor) == period.next()
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(PeriodKind))
 def test_keys_are_read_back(day: dt.date, kind: PeriodKind) -> None:
     """Key → period → key, with the same bounds; no two kinds share a key."""
@@ -139,6 +141,7 @@ def test_what_holds_what() -> None:
     assert not Period.parse("2026-07").contains(Period.parse("2026-W27"))
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1900, max_value=2199), FOLLOWING)
 def test_keys_and_names_are_all_different(year: int, kind: PeriodKind) -> None:
     """In a year each period has its own key, Chinese name and short name; keys sort by time."""

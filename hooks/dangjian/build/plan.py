@@ -91,7 +91,10 @@ def make_plan(
     by_source = {page.source: page.anchors for page in pages}
     unreadable += _doubled(pages, docs)
     found = check_site(
-        Context(site, by_source, content.name, as_of, links, shown | offered, views.status, shown)
+        Context(
+            *(site, by_source, content.name, as_of, links, shown | offered, views.status, shown),
+            spoilt=frozenset(problem.path for problem in problems if problem.is_error),
+        )
     )
     if engine is not None:
         found += check_navigation(engine, by_source)

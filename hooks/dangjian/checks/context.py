@@ -22,6 +22,7 @@ class Context:
     text. ``root`` is the content directory's name, with which paths are shown. ``links`` are those of every
     document that has any, by its source path; ``used`` the files that pages use, ``shown`` those
     among them that are shown as pictures. ``status`` says what is done and what is due.
+    ``spoilt`` are the paths, as shown, of files with errors of their own: what refers to them says nothing.
     """
 
     site: Site
@@ -32,3 +33,4 @@ class Context:
     used: frozenset[str]
     status: Status
     shown: frozenset[str] = frozenset()
+    spoilt: frozenset[str] = frozenset()

@@ -6,7 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from dangjian.duties.credits import Doubt
-from dangjian.duties.states import State
+from dangjian.duties.holders import holder_name
+from dangjian.duties.states import DUE, FULFILLED, State
 from dangjian.model.dates import chinese_day
 from dangjian.model.duties import Condition, Missed
 from dangjian.model.problem import Problem
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from dangjian.checks.context import Context
     from dangjian.duties.evidence import Proof
     from dangjian.duties.status import Cell
+    from dangjian.model.duties import Exemption
+    from dangjian.model.records import Record
 
 # Days before a deadline of a year without a table from which on somebody should be told.
 AHEAD = 31
@@ -28,22 +31,27 @@ _FIXES = {
     Doubt.TWICE: "“对应事项”里同一项责任只留一期",
     Doubt.NO_PART: "在“主讲”“主持”或“参加领导”里写上要求的岗位",
 }
+_UNFULFILLED = frozenset(State) - FULFILLED - {State.EXEMPT, State.INAPPLICABLE}
+_MISSED = frozenset({State.OVERDUE, State.LAPSED})
+_ASKED = frozenset({Condition.COMMITTEE, Condition.NO_COMMITTEE})
 
 
 def check(context: Context) -> Iterator[Problem]:
     """Each told once, at the document or the entry that can be mended."""
-    if not context.site.organization.branches:
+    if f"{context.root}/organization.yml" in context.spoilt:
         return  # their file is broken, and said to be: nothing fits any more
     yield from _strays(context)
     yield from _refused(context)
     yield from _belated(context)
-    yield from _exemptions(context)
+    yield from _idle(context)
+    yield from _ended(context)
     yield from _calendar(context)
     yield from _conditions(context)
+    yield from _records(context)
 
 
-def _at(context: Context, proof: Proof, code: str, message: str, hint: str) -> Problem:
-    return Problem(f"{context.root}/{proof.path}", proof.line, 1, code, message, hint=hint)
+def _at(context: Context, place: Proof | Record, code: str, message: str, hint: str) -> Problem:
+    return Problem(f"{context.root}/{place.path}", place.line, 1, code, message, hint=hint)
 
 
 def _strays(context: Context) -> Iterator[Problem]:
@@ -55,7 +63,7 @@ def _strays(context: Context) -> Iterator[Problem]:
 def _refused(context: Context) -> Iterator[Problem]:
     """Evidence that came after a period that cannot be made up for, or is too vague to tell."""
     for cell in context.status.cells:
-        for proof in cell.finding.refused:
+        for proof in cell.finding.refused if cell.state not in FULFILLED else ():
             name = f"“{cell.duty.title}”{cell.slot.period.chinese}"
             if proof.date.first <= cell.slot.effective:
                 message = f"没有算进{name}：日期只写到{proof.date.chinese}，不能判断是否按期"
@@ -66,21 +74,41 @@ def _refused(context: Context) -> Iterator[Problem]:
 
 
 def _belated(context: Context) -> Iterator[Problem]:
-    """Held in the time up to which the last period may be put off, and counted for the next one."""
+    """Held in the time up to which the last period may be put off, and counted for the next one.
+
+    Whoever wrote the period meant it; where the last one is fulfilled nobody is in doubt.
+    """
+    sure = _with_period(context)
     for cell in context.status.cells:
-        if cell.slot.version.extended is None or cell.finding.proofs or cell.state is State.EXEMPT:
+        if cell.slot.version.extended is None or cell.state not in _UNFULFILLED:
             continue
         after = _next(context, cell)
         for proof in after.finding.proofs if after else ():
-            if cell.slot.last < proof.date.first <= cell.slot.effective:
-                period = cell.slot.period
-                message = (
-                    f"按日期算作“{cell.duty.title}”{after.slot.period.chinese if after else ''}，"
-                    f"而{period.chinese}还没有完成"
-                )
-                yield _at(
-                    context, proof, "W072", message, f"如果是{period.chinese}的，加上“所属期: {period.key}”"
-                )
+            if cell.slot.last < proof.date.first <= cell.slot.effective and after:
+                places = {(proof.path, proof.line, duty) for duty in ("", cell.duty.id)}
+                if places.isdisjoint(sure):
+                    yield _unsure(context, proof, cell, after)
+
+
+def _unsure(context: Context, proof: Proof, cell: Cell, after: Cell) -> Problem:
+    period, later = cell.slot.period, after.slot.period
+    message = f"按日期算作“{cell.duty.title}”{later.chinese}，而{period.chinese}还没有完成"
+    hint = f"如果是{period.chinese}的，加上“所属期: {period.key}”；如果不是，加上“所属期: {later.key}”"
+    return _at(context, proof, "W072", message, hint)
+
+
+def _with_period(context: Context) -> frozenset[tuple[str, int, str]]:
+    """What says its period: by path and line, for every duty (empty) or for one that it names."""
+    site = context.site
+    documents = [(one.source.path, one.line, one.period, one.fulfils) for one in site.posts]
+    documents += [(one.source.path, 1, one.period, one.fulfils) for one in site.rules]
+    documents += [(one.path, one.line, one.period, one.fulfils) for one in site.records]
+    return frozenset(
+        (path, line, duty)
+        for path, line, period, claims in documents
+        for duty in ("" if period else None, *(claim.duty for claim in claims if claim.period))
+        if duty is not None
+    )
 
 
 def _next(context: Context, cell: Cell) -> Cell | None:
@@ -88,34 +116,85 @@ def _next(context: Context, cell: Cell) -> Cell | None:
     return next((one for one in series if one.slot.first > cell.slot.last), None)
 
 
-def _exemptions(context: Context) -> Iterator[Problem]:
-    shown = f"{context.root}/exemptions.yml"
+def _idle(context: Context) -> Iterator[Problem]:
     titles = {duty.id: duty.title for duty in context.site.duties}
     for one in context.status.idle:
         message = f"“{titles.get(one.duty, one.duty)}”的这项免除没有对上任何一期"
         hint = "核对责任主体和时期；写“自”“至”的，看这段时间里有没有到期的"
-        yield Problem(shown, one.line, one.column, "W073", message, hint=hint)
+        yield _at_exemption(context, one, "W073", message, hint)
+
+
+def _at_exemption(context: Context, one: Exemption, code: str, message: str, hint: str) -> Problem:
+    return Problem(f"{context.root}/exemptions.yml", one.line, one.column, code, message, hint=hint)
+
+
+def _ended(context: Context) -> Iterator[Problem]:
+    """Exemptions that have ended, and nothing has been done since; told until something is.
+
+    A sample tells nobody to go on: what was done after it may be gone already.
+    """
+    missed: dict[int, tuple[Exemption, list[Cell]]] = {}
+    exempt = {(cell.duty.id, cell.holder.key) for cell in context.status.cells if cell.exemption}
+    for duty, holder in sorted(exempt):
+        series = context.status.series(duty, holder)
+        last = max(number for number, cell in enumerate(series) if cell.exemption)
+        since = [cell for cell in series[last + 1 :] if cell.state in DUE]
+        exemption = series[last].exemption
+        if exemption and not exemption.sample and since and all(cell.state in _MISSED for cell in since):
+            missed.setdefault(id(exemption), (exemption, []))[1].append(since[0])
+    for exemption, cells in missed.values():
+        cell = cells[0]
+        name = holder_name(context.site, cell.holder, cell.slot.nominal)
+        message = (
+            f"“{cell.duty.title}”的免除到{chinese_day(exemption.last)}为止，"
+            f"以后没有再做：{name}{cell.slot.period.chinese}{cell.state}"
+        )
+        more = f"{message}，另有 {len(cells) - 1} 个责任主体也是这样" if len(cells) > 1 else message
+        hint = "仍须免除的，另写一项免除；已经做了的，补上动态或台账记录"
+        yield _at_exemption(context, exemption, "W076", more, hint)
 
 
 def _calendar(context: Context) -> Iterator[Problem]:
     """One warning for the first year without a table in which something is due soon."""
     soon = context.as_of + dt.timedelta(days=AHEAD)
-    tentative = [cell.slot for cell in context.status.cells if cell.slot.tentative]
-    due = [slot.effective for slot in tentative if slot.effective <= soon]
-    if due:
-        year = min(due).year
-        message = f"没有{year}年的放假安排，{chinese_day(min(due))}起的完成时限按周末推算，页面上标“暂定”"
-        hint = f"{year}年的通知公布后，写进 {context.root}/holidays.yml"
+    tentative = (cell.slot for cell in context.status.cells if cell.slot.tentative)
+    first = min((slot.effective for slot in tentative if slot.effective <= soon), default=None)
+    if first is not None:
+        message = f"没有{first.year}年的放假安排，{chinese_day(first)}起的完成时限按周末推算，页面上标“暂定”"
+        hint = f"{first.year}年的通知公布后，写进 {context.root}/holidays.yml"
         yield Problem(f"{context.root}/holidays.yml", 1, 1, "W074", message, hint=hint)
 
 
 def _conditions(context: Context) -> Iterator[Problem]:
-    """Branches of which nobody knows whether they have a committee, where a duty asks."""
-    asked = (Condition.COMMITTEE, Condition.NO_COMMITTEE)
-    if not any(duty.condition in asked for duty in context.site.duties):
-        return
+    """Branches of which nobody knows whether they have a committee, where a duty of theirs asks."""
+    holders = context.status.holders
+    asking = {
+        one.unit for duty in context.site.duties if duty.condition in _ASKED for one in holders[duty.id]
+    }
     for branch in context.site.organization.branches:
-        if branch.exists(context.as_of) and branch.has_committee(context.as_of) is None:
+        known = branch.has_committee(context.as_of) is not None
+        if branch.id in asking and branch.exists(context.as_of) and not known:
             message = f"“{branch.name}”没有写“设支委会”或“党员数”，按设支委会算"
-            hint = "加上“设支委会: [{自: 2026, 值: 是}]”，或只写党员数"
+            hint = f"加上“设支委会: [{{自: {context.as_of.year}, 值: 是}}]”，或只写党员数"
             yield Problem(f"{context.root}/organization.yml", 1, 1, "W075", message, hint=hint)
+
+
+def _records(context: Context) -> Iterator[Problem]:
+    """Records of a day to come, or of a unit that was not there: nothing is counted for them."""
+    gone: dict[str, list[Record]] = {}
+    for record in context.site.records:
+        # A date in another year than its folder's is told already.
+        if record.date.first > context.as_of and f"/{record.date.year}/" in record.path:
+            message = f"日期 {record.date.chinese} 在今天（{context.as_of.isoformat()}）之后，还不算佐证"
+            yield _at(context, record, "W079", message, "核对日期；还没有开展的活动先不要记")
+        if not context.site.units[record.unit].exists(record.date.first):
+            gone.setdefault(record.path, []).append(record)
+    for records in gone.values():
+        unit = context.site.units[records[0].unit]
+        successor = unit.succeeded_by and context.site.units.get(unit.succeeded_by.unit)
+        message = f"{records[0].date.chinese}没有“{unit.name}”这个单位，不会算进责任事项"
+        more = f"（这份台账里这样的有 {len(records)} 行）" if len(records) > 1 else ""
+        year = records[0].path.split("/")[1]
+        to = f"移到 {context.root}/records/{year}/{successor.id}.csv，或" if successor else ""
+        hint = f"{to}核对日期和 {context.root}/organization.yml 里这个单位的起止"
+        yield _at(context, records[0], "W077", f"{message}{more}", hint)

@@ -1,168 +1,115 @@
-"""`status`: what is due in a month and how it stands, in one screen."""
+"""`status`: what is due in a month, and still due from before, in one screen."""
 
 from __future__ import annotations
 
-import json
 import re
+import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from dangjian.build.plan import make_plan
 from dangjian.commands.chinese import PROBLEMS, Verb
+from dangjian.commands.due_month import DueMonth, Whose
 from dangjian.commands.options import ROOT, as_of_option, content_option
-from dangjian.commands.printing import print_problems
-from dangjian.content.data.activity_types import type_names
+from dangjian.commands.printing import as_json, print_problems
+from dangjian.commands.status_json import month_json
+from dangjian.commands.status_table import print_month
 from dangjian.content.data.duties.context import DutyContext
 from dangjian.content.load import load
-from dangjian.duties.focus import due_in, still_due
-from dangjian.duties.holders import holder_name
-from dangjian.duties.rates import completion, state_counts
+from dangjian.content.names import Names
+from dangjian.duties.holders import Holder, group_key, holder_name
 from dangjian.duties.status import assess
-from dangjian.model.dates import chinese_day
-from dangjian.views.duties.cells import LOOKS
-from dangjian.views.duties.grids import has_samples
-from dangjian.views.duties.words import day_words
+from dangjian.model.duties import HolderKind
+from dangjian.model.periods import Period, PeriodKind, period_of
+from dangjian.reading.values.numbers import chinese_number
+from dangjian.reading.values.periods import parse_period
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from dangjian.duties.status import Cell
+    from dangjian.model.organization import Unit
     from dangjian.model.site import Site
 
-WIDTH = 100
+_EVERY = frozenset(HolderKind)
+_GROUP = re.compile(r"^(?P<unit>.+?)第?(?P<number>\d+|[一二三四五六七八九十]+)党?小组$")
 
 
-class Month(click.ParamType[tuple[int, int]]):
-    """A month as YYYY-MM."""
+class _Month(click.ParamType[Period]):
+    """A month as YYYY-MM, or as people write it."""
 
     name = "YYYY-MM"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        """Year and month; anything else is a wrong call."""
-        match = re.fullmatch(r"(\d{4})-?(0?[1-9]|1[0-2])", str(value))
-        if match is None:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Period:
+        """The month; anything else is a wrong call."""
+        found = value if isinstance(value, Period) else parse_period(str(value))
+        if found is None or found.kind is not PeriodKind.MONTH:
             self.fail(f"“{value}”不是月份，要写成 2026-12 的样子", param, ctx)
-        return int(match[1]), int(match[2])
+        return found
 
 
 @click.command(
     "status",
     cls=Verb,
-    help="本月哪些责任事项到期、做了没有；以前逾期、仍须补做的排在最前。",
+    help="列出一个月里到期的责任事项和完成情况；以前逾期、仍须补做的列在最前面。\n\n"
+    "有逾期的，退出码也是 0；内容有错误时列出错误，退出码 1。",
     example="status --branch 第一党支部 --month 2026-12",
 )
-@content_option()
-@click.option("--branch", "holder", metavar="名称", default=None, help="只看一个支部、党总支、党组或岗位")
-@click.option("--month", type=Month(), default=None, help="哪个月，默认是本月")
+@click.option(
+    "--branch", metavar="名称", default=None, help="只看一个单位、岗位或党小组，如 第一党支部第2党小组"
+)
+@click.option("--month", type=_Month(), default=None, help="哪个月到期的，默认是“按哪一天计算”的那个月")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["table", "json"]),
     default="table",
-    help="table 给人看，json 给程序用",
+    help="table 给人看，json 给程序用，字段写在 hooks/dangjian/commands/status_json.py 里",
 )
+@content_option()
 @as_of_option()
-def command(
-    content: Path, holder: str | None, month: tuple[int, int] | None, form: str, as_of: dt.date
-) -> int:
-    """Print it; 1 where the content has errors, since then nobody can tell."""
-    plan = make_plan(content, as_of, ROOT / "docs", ROOT / "mkdocs.yml")
-    if plan.has_errors:
-        print_problems([problem for problem in plan.problems if problem.is_error])
+def command(content: Path, as_of: dt.date, branch: str | None, month: Period | None, form: str) -> int:
+    """Print the month; 1 where the content has errors, whoever is late."""
+    site, problems = load(content, ROOT / "docs")
+    errors = [problem for problem in problems if problem.is_error]
+    if errors:
+        if form == "json":
+            click.echo(as_json(errors))
+        else:
+            print_problems(errors)
+            click.echo("先改正这些错误，再看完成情况。", err=True)
         return PROBLEMS
-    site, _problems = load(content, ROOT / "docs")
-    year, number = month or (as_of.year, as_of.month)
-    cells = _of_holder(assess(site, as_of).cells, site, holder)
-    due = [cell for one in due_in(cells, year, number) for cell in one.cells]
-    late = still_due(cells, as_of.replace(year=year, month=number, day=1))
+    whose = None if branch is None else _whose(site, branch)
+    shown = DueMonth.of(assess(site, as_of), month or period_of(PeriodKind.MONTH, as_of), whose)
     if form == "json":
-        click.echo(_json(site, [*late, *due], as_of, f"{year}-{number:02d}"))
+        click.echo(month_json(site, shown))
     else:
-        _show(site, late, due, as_of, f"{year}年{number}月")
+        print_month(site, shown)
     return 0
 
 
-def _of_holder(cells: Sequence[Cell], site: Site, name: str | None) -> list[Cell]:
-    """The cells of a unit with its party groups and positions, or of a position."""
-    if name is None:
-        return list(cells)
-    context = DutyContext.of(site.organization, type_names(site.activity_types, frozenset()), frozenset())
-    found = context.holders.find(name)
-    if found is None:
-        message, _guess, hint = context.holders.unknown(name)
-        raise click.BadParameter(f"{message}{'。' if hint else ''}{hint}", param_hint="--branch")
-    return [cell for cell in cells if found in (cell.holder.key, cell.holder.unit)]
+def _whose(site: Site, typed: str) -> Whose:
+    """Who is meant; an unknown name is a wrong call, told with the nearest there is."""
+    group = _GROUP.match(unicodedata.normalize("NFKC", typed))
+    unit = group["unit"] if group else typed
+    holders = DutyContext.of(site.organization, Names.of("活动类型", ()), frozenset()).holders
+    key = holders.find(unit)
+    if key is None or key in _EVERY:
+        # Ids are understood, but nobody is asked to write them.
+        people = (name for name in holders.shown if not name.isascii() and holders.find(name) not in _EVERY)
+        message, _guess, hint = replace(holders, what="单位或岗位", shown=tuple(people)).unknown(unit)
+        raise click.BadParameter(f"{message}；{hint}" if hint else message, param_hint="--branch")
+    if group and key in site.units:
+        return _group_of(site.units[key], group["number"])
+    return Whose(key, holder_name(site, Holder(key, key, "" if key in site.units else key)))
 
 
-def _show(site: Site, late: Sequence[Cell], due: Sequence[Cell], as_of: dt.date, month: str) -> None:
-    click.echo(f"{month}责任事项（截至{chinese_day(as_of)}）\n")
-    if not late and not due:
-        click.echo("没有到期的事项。")
-        return
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for title in ("完成时限", "事项", "时期", "状态"):
-        table.add_column(title, no_wrap=title != "状态", overflow="fold")
-    for group in (late, due):
-        for cells in _by_period(group):
-            first = cells[0]
-            deadline = f"{day_words(first.slot.effective, as_of.year)}前"
-            table.add_row(deadline, first.duty.title, first.slot.period.chinese, _standing(site, cells))
-    Console(width=WIDTH).print(table)
-    rate = completion(state_counts(due))
-    words = f"本月到期的应完成 {rate.due} 期，已完成 {rate.done} 期。" if rate.due else "本月还没有过时限的。"
-    overdue = f"以前逾期、仍须补做的 {len(late)} 期。" if late else ""
-    samples = "含示例记录，不是实际工作情况。" if has_samples([*late, *due]) else ""
-    click.echo(f"\n{words}{overdue}{samples}")
-
-
-def _by_period(cells: Iterable[Cell]) -> list[list[Cell]]:
-    """The cells of one duty and one period together, all holders in one line."""
-    found: dict[tuple[str, str], list[Cell]] = {}
-    for cell in cells:
-        found.setdefault((cell.duty.id, cell.slot.period.key), []).append(cell)
-    return sorted(found.values(), key=lambda group: group[0].slot.effective)
-
-
-def _standing(site: Site, cells: Sequence[Cell]) -> str:
-    """A line for each state: ``✓ 已完成 第一党支部、第三党支部``."""
-    found: dict[str, list[str]] = {}
-    for cell in cells:
-        minimum = cell.slot.version.minimum
-        share = f" {len(cell.finding.proofs)}/{minimum}" if minimum > 1 else ""
-        late = f" {cell.finding.days} 天" if cell.finding.days else ""
-        key = f"{LOOKS[cell.state][1]} {cell.state}{share}{late}"
-        found.setdefault(key, []).append(holder_name(site, cell.holder, cell.slot.nominal))
-    return "\n".join(f"{key}  {'、'.join(names)}" for key, names in found.items())
-
-
-def _json(site: Site, cells: Sequence[Cell], as_of: dt.date, month: str) -> str:
-    """The same for scripts: one object a cell, dates as YYYY-MM-DD, proofs by path and line."""
-    rows = [
-        {
-            "duty": cell.duty.id,
-            "title": cell.duty.title,
-            "holder": cell.holder.key,
-            "name": holder_name(site, cell.holder, cell.slot.nominal),
-            "period": cell.slot.period.key,
-            "deadline": cell.slot.nominal.isoformat(),
-            "effective": cell.slot.effective.isoformat(),
-            "tentative": cell.slot.tentative,
-            "state": cell.state.value,
-            "days_late": cell.finding.days,
-            "minimum": cell.slot.version.minimum,
-            "proofs": [
-                {"path": one.path, "line": one.line, "date": one.date.iso, "sample": one.sample}
-                for one in cell.finding.proofs
-            ],
-        }
-        for cell in cells
-    ]
-    whole = {"as_of": as_of.isoformat(), "month": month, "cells": rows}
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+def _group_of(unit: Unit, typed: str) -> Whose:
+    """A party group of a unit, by its number."""
+    number = int(typed) if typed.isdecimal() else chinese_number(typed) or 0
+    most = max((count.value for count in unit.party_groups), default=0)
+    if not 1 <= number <= most:
+        has = f"只有 {most} 个党小组" if most else "没有登记党小组"
+        raise click.BadParameter(f"{unit.name}{has}，没有第 {number} 党小组", param_hint="--branch")
+    return Whose(group_key(unit.id, number), f"{unit.name}第{number}党小组")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dangjian.duties.evidence import Activity, Proof
     from dangjian.duties.holders import Holder
     from dangjian.duties.slots import Slot
-    from dangjian.model.duties import Claim, Duty
+    from dangjian.model.duties import Claim, Duty, Evidence
     from dangjian.model.site import Site
 
 
@@ -147,15 +147,16 @@ class Ledger:
 
     def _by_date(self, plan: Plan, activity: Activity) -> None:
         number = self._number(plan, activity)
-        if number is None:
-            date = activity.proof.date
-            if date.first != date.last and plan.slot_at(date.first, date.first) is not None:
-                self._stray(plan, activity, Doubt.VAGUE)
+        if number is not None:
+            version = plan.duty.current if number == ONGOING else plan.slots[number].version
+            if _is_evidence(version.evidence, activity):
+                self._credit(plan, activity, number)
             return
-        evidence = (plan.duty.current if number == ONGOING else plan.slots[number].version).evidence
-        is_rule = activity.rule is not None and evidence.rule and is_meant(evidence.rule, activity.rule)
-        if is_rule or any(slug in evidence.types for slug in activity.types):
-            self._credit(plan, activity, number)
+        date = activity.proof.date
+        begun = None if date.first == date.last else plan.slot_at(date.first, date.first)
+        is_theirs = not activity.units or plan.by_part or not plan.by_unit.keys().isdisjoint(activity.units)
+        if begun is not None and is_theirs and _is_evidence(plan.slots[begun].version.evidence, activity):
+            self._stray(plan, activity, Doubt.VAGUE)
 
     @staticmethod
     def _number(plan: Plan, activity: Activity) -> int | None:
@@ -216,3 +217,9 @@ class Ledger:
         stray = Stray(plan.duty, activity, doubt)
         if stray not in self.strays[-4:]:
             self.strays.append(stray)
+
+
+def _is_evidence(evidence: Evidence, activity: Activity) -> bool:
+    """Whether an activity is of a kind that fulfils a duty."""
+    is_rule = activity.rule is not None and evidence.rule and is_meant(evidence.rule, activity.rule)
+    return bool(is_rule) or any(slug in evidence.types for slug in activity.types)

@@ -1,0 +1,49 @@
+"""What `status` shows: the cells of a month, and those still due from before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dangjian.duties.focus import due_in, still_due
+
+if TYPE_CHECKING:
+    from dangjian.duties.holders import Holder
+    from dangjian.duties.status import Cell, Status
+    from dangjian.model.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """One unit with its party groups and positions, or one of these alone."""
+
+    key: str
+    name: str
+
+    def has(self, holder: Holder) -> bool:
+        """Whether a holder is meant."""
+        return self.key in (holder.key, holder.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class DueMonth:
+    """All cells whose deadline lies in a month, and those before it that stay due (仍须补做)."""
+
+    status: Status
+    month: Period
+    whose: Whose | None
+    cells: tuple[Cell, ...]
+    before: tuple[Cell, ...]
+
+    @classmethod
+    def of(cls, status: Status, month: Period, whose: Whose | None) -> DueMonth:
+        """Choose them; None is everybody."""
+        own = [cell for cell in status.cells if whose is None or whose.has(cell.holder)]
+        cells = (cell for cell in own if month.first <= cell.slot.effective <= month.last)
+        return cls(status, month, whose, tuple(cells), tuple(still_due(own, month.first)))
+
+    @property
+    def owed(self) -> list[Cell]:
+        """The month's cells without those that are exempt or not applicable, by deadline."""
+        due = due_in(self.cells, self.month.year, self.month.index)
+        return [cell for one in due for cell in one.cells]

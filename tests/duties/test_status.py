@@ -1,0 +1,65 @@
+"""The whole result: its order, its years, and the way back from a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.duties.making import FRIDAY, MONTHLY, ONE, THEME_DAYS, duty, states, status_of
+from tests.duties.office import site, status
+from tests.views.sites import post
+
+from dangjian.model.duties import Cadence, Version
+
+
+def test_cells_stand_in_the_order_of_files_and_of_the_organisation() -> None:
+    """Never by rate: duties as they are written, branches as the office lists them, periods by time."""
+    cells = status("2026-11-27").cells
+    assert list(dict.fromkeys(cell.duty.id for cell in cells)) == [one.id for one in site().duties]
+    theory = [cell for cell in cells if cell.duty.id == "theory"]
+    assert list(dict.fromkeys(cell.holder.key for cell in theory)) == ["jia", "yi", "bing"]
+    series = status("2026-11-27").series("theme", "jia")
+    assert [cell.slot.first for cell in series] == sorted(cell.slot.first for cell in series)
+
+
+def test_the_years_that_have_cells() -> None:
+    """Newest first; what is already seen of the next year makes it no year yet."""
+    assert status("2026-11-27").years == [2026, 2025]
+    december = status("2026-12-20")
+    assert december.years == [2026, 2025]
+    assert {cell.year for cell in december.cells} == {2025, 2026, 2027}
+    assert status("2027-01-04").years == [2027, 2026, 2025]
+
+
+def test_the_year_of_a_cell_is_that_of_its_period() -> None:
+    """W01 of 2026 begins in 2025, the Friday of W53 is in 2027; of three years it is the last."""
+    weekly = status_of(duty(Version(Cadence.WEEKLY, deadline=FRIDAY), holders=(ONE,)))
+    assert {cell.year for cell in weekly.cells} == {2026}
+    assert len(weekly.cells) == 53
+    three = status_of(duty(Version(Cadence.THREE_YEARLY), holders=(ONE,)))
+    assert [cell.year for cell in three.cells] == [2028]
+
+
+def test_from_a_document_to_what_it_proves() -> None:
+    """What counts is found by its path; what does not count is not."""
+    office = status("2026-11-27")
+    assert [cell.slot.period.key for cell in office.by_path["news/2026/life-2025.md"]] == ["2025"]
+    assert "news/2026/made-up.md" not in office.by_path
+    assert "news/2026/lecture.md" not in office.by_path
+
+
+def test_what_is_ongoing_is_a_list() -> None:
+    """Oldest first, by holder, whatever the date is known to; never a cell, so in no rate."""
+    ongoing = duty(Version(Cadence.ONGOING, evidence=THEME_DAYS))
+    posts = post("2026-05-02"), post("2024-03"), post("2025", branches=("one", "two"))
+    found = status_of(replace(ongoing, since=None), *posts)
+    assert found.cells == ()
+    assert [proof.date.iso for proof in found.ongoing["d", "one"]] == ["2024-03", "2025", "2026-05-02"]
+    assert [proof.date.iso for proof in found.ongoing["d", "two"]] == ["2025"]
+    assert found.ongoing_by_path["news/2025/2025.md"] == [("d", "one"), ("d", "two")]
+
+
+def test_every_cell_is_there_whatever_the_day() -> None:
+    """The same periods in January and in November: only their states change."""
+    january, november = (status_of(duty(MONTHLY), as_of=day) for day in ("2026-01-02", "2026-11-27"))
+    assert states(january).keys() == states(november).keys()
+    assert len(january.cells) == len(november.cells) == 24
