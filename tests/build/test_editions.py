@@ -35,8 +35,7 @@ def secrets() -> frozenset[str]:
     found = {note(cell) for cell in hidden}
     found |= {note(cell) for cell in context.status.cells if cell.state is State.DONE_LATE}
     found |= {one.reason for one in site.exemptions}
-    found |= {record.note for record in site.records if record.note}
-    return frozenset(found | {record.location for record in site.records if record.location})
+    return frozenset(found | {record.note for record in site.records if record.note})
 
 
 def everything(folder: Path) -> str:

@@ -107,7 +107,6 @@ def test_a_claim_for_a_period_that_is_not_there(key: str) -> None:
     assert doubts(status) == [Doubt.NO_SUCH_PERIOD]
 
 
-@pytest.mark.xfail(reason="it is told that the day is not exact enough", strict=True)
 @pytest.mark.parametrize(("day", "period"), [("2025-05-10", ""), ("2026-02-10", "2025")])
 def test_a_claim_without_a_period_that_finds_none(day: str, period: str) -> None:
     """Its day is exact: what is missing is the period, and that is what is told."""

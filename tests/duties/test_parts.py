@@ -62,11 +62,7 @@ def _with(*positions: Position) -> Organization:
         (("secretary",), DONE),
         (("组织委员",), WAITING),
         (("副支部书记",), WAITING),
-        pytest.param(
-            ("乙支部支部书记",),
-            WAITING,
-            marks=pytest.mark.xfail(reason="any unit's name before a position is taken", strict=True),
-        ),
+        (("乙支部支部书记",), WAITING),
         ((), WAITING),
     ],
 )

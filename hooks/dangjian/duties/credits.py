@@ -140,7 +140,9 @@ class Ledger:
         named = claim.period
         number = plan.slot_named(named.key) if named else self._number(plan, activity)
         if number is None:
-            doubt = Doubt.VAGUE if named is None else Doubt.NO_SUCH_PERIOD
+            date = activity.proof.date
+            is_vague = named is None and date.first != date.last
+            doubt = Doubt.VAGUE if is_vague else Doubt.NO_SUCH_PERIOD
             self._stray(plan, activity, doubt)
             return
         self._credit(plan, activity, number)

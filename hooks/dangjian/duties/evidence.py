@@ -139,10 +139,12 @@ class Parts:
     @cached_property
     def _names(self) -> dict[str, frozenset[str]]:
         """Every spelling of each position, its id among them (leaders are ids)."""
-        units = [name.name for unit in self.site.organization.units() for name in unit.names]
+        organization = self.site.organization
+        every = [name.name for unit in organization.units() for name in unit.names]
+        own = {unit.id: [name.name for name in unit.names] for unit in organization.units()}
         return {
-            one.id: frozenset({one.id, one.name, *(f"{unit}{one.name}" for unit in units)})
-            for one in self.site.organization.positions
+            one.id: frozenset({one.id, one.name, *(f"{unit}{one.name}" for unit in own.get(one.unit, every))})
+            for one in organization.positions
         }
 
     def taken(self, evidence: Evidence, activity: Activity, holder: Holder) -> bool:

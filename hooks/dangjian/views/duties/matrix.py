@@ -47,6 +47,12 @@ def holding_units(context: Context) -> list[tuple[Unit, list[Held]]]:
     return [(unit, found[unit.id]) for unit in ordered]
 
 
+def has_matrix(context: Context, unit: str, year: int) -> bool:
+    """Whether a unit had something to do in a year, and so has a page of it."""
+    held = next((held for one, held in holding_units(context) if one.id == unit), [])
+    return bool(_cells(context, held, year))
+
+
 def _cells(context: Context, held: Sequence[Held], year: int) -> list[Cell]:
     return [cell for duty, holder in held for cell in year_cells(context, duty, holder, year)]
 

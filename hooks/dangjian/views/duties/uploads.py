@@ -9,7 +9,7 @@ from dangjian.duties.uploads import uploads
 from dangjian.model.page import Page
 from dangjian.model.urls import DUTIES, HOME, STATUS, directory_url, matrix_page, year_uploads
 from dangjian.views.duties.cells import proof_rows
-from dangjian.views.duties.matrix import holding_units
+from dangjian.views.duties.matrix import has_matrix
 from dangjian.views.parts.rows import link, way
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def _name(context: Context, year: int, one: Uploads) -> str:
 
 
 def _row(context: Context, year: int, one: Uploads) -> Row:
-    has_matrix = any(unit.id == one.unit for unit, _held in holding_units(context))
+    url = directory_url(matrix_page(year, one.unit)) if has_matrix(context, one.unit, year) else ""
     return {
-        **link(_name(context, year, one), directory_url(matrix_page(year, one.unit)) if has_matrix else ""),
+        **link(_name(context, year, one), url),
         "cells": [str(one.rate.due), str(one.rate.done), one.rate.percent],
     }
