@@ -7,6 +7,7 @@ import gzip
 import http.server
 import os
 import shutil
+import sys
 import threading
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -17,6 +18,7 @@ from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from socket import socket
 
     from playwright.sync_api import Browser
 
@@ -59,11 +61,19 @@ class PackingHandler(QuietHandler):
         self.wfile.write(data)
 
 
+class PatientServer(http.server.ThreadingHTTPServer):
+    """Serves a browser that leaves a page before all of it came, as browsers do."""
+
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(site: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """The built site on a free local port; its address with a closing slash."""
     at_site = functools.partial(handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), at_site) as server:
+    with PatientServer(("127.0.0.1", 0), at_site) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

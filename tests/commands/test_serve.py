@@ -68,7 +68,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
     port = free_port()
     command = [sys.executable, "-m", "dangjian", "serve", "--content", str(content), "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    # A suite started with `&` ignores Ctrl-C, and so would its children, for ever.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True) as child:
+        signal.signal(signal.SIGINT, before)
         yield Served(content, port)
         os.killpg(child.pid, signal.SIGINT)
         child.wait(timeout=20)
