@@ -170,9 +170,9 @@ def _evidence(chance: random.Random, number: int, duties: Sequence[Duty]) -> Rec
     """A record; half of them become posts."""
     day = dt.date(FIRST, 1, 1) + dt.timedelta(chance.randrange((AS_OF - dt.date(FIRST, 1, 1)).days))
     duty, branch = chance.choice(duties), chance.choice(BRANCHES)
-    kind = duty.current.cadence.kind
+    kind = duty.versions[-1].cadence.kind
     period: Period | None = None
-    if kind is not None and duty.current.cadence is not Cadence.FIXED:
+    if kind is not None and duty.versions[-1].cadence is not Cadence.FIXED:
         period = period_of(kind, day, FIRST)
     return Record(
         f"records/{day.year}/{branch}.csv",

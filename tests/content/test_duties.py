@@ -70,7 +70,7 @@ def test_odd_typing_is_read_as_meant(old: str, new: str, tmp_path: Path) -> None
     assert old in PLAIN
     plain, odd = _duty(tmp_path / "plain", PLAIN), _duty(tmp_path / "odd", PLAIN.replace(old, new))
     assert (odd.holders, odd.versions, odd.since) == (plain.holders, plain.versions, plain.since)
-    assert odd.current.deadline == Deadline(day=5, text="5日前")
+    assert odd.versions[-1].deadline == Deadline(day=5, text="5日前")
 
 
 def test_gbk_is_read(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_every_key(tmp_path: Path) -> None:
     示例: 是
 """
     duty = _duty(tmp_path, text)
-    version = duty.current
+    version = duty.versions[-1]
     assert duty.holders == (HolderRule(HolderKind.EVERY_BRANCH),)
     assert (duty.since, duty.until) == (PartialDate(2026, 3), PartialDate(2027, 12))
     assert version.deadline == Deadline(weekday=5, text="周五")
@@ -156,7 +156,7 @@ def test_defaults(tmp_path: Path) -> None:
     for cadence in Cadence:
         if cadence in (Cadence.FIXED, Cadence.ONGOING):
             continue
-        version = _duty(tmp_path / cadence.name, plain % cadence.value).current
+        version = _duty(tmp_path / cadence.name, plain % cadence.value).versions[-1]
         lapses = cadence in (Cadence.WEEKLY, Cadence.MONTHLY, Cadence.QUARTERLY)
         assert version.missed is (Missed.LAPSES if lapses else Missed.STAYS_DUE)
         assert version.evidence == Evidence(requires=(Requirement("speaker", OWN),))
@@ -168,7 +168,7 @@ def test_fixed_dates(tmp_path: Path) -> None:
     text = PLAIN.replace("频次: 每月", "频次: 固定日期").replace(
         "完成时限: 每月5日前", "固定日期: [6月30日, 十二月三十一日前, 2026-07-01, 6月30号]"
     )
-    assert _duty(tmp_path, text).current.dates == ((0, 6, 30), (0, 12, 31), (2026, 7, 1))
+    assert _duty(tmp_path, text).versions[-1].dates == ((0, 6, 30), (0, 12, 31), (2026, 7, 1))
 
 
 def test_changes(tmp_path: Path) -> None:

@@ -172,6 +172,15 @@ def test_what_becomes_ongoing_keeps_its_past() -> None:
     assert [proof.date.iso for proof in status.ongoing["d", "one"]] == ["2026-04-10"]
 
 
+def test_what_gets_periods_keeps_its_list() -> None:
+    """常态 until February, then monthly: its list stays; a bare year is in neither."""
+    ongoing = Version(Cadence.ONGOING, evidence=THEME_DAYS)
+    monthly = replace(MONTHLY, since=dt.date(2026, 3, 1))
+    status = status_of(duty(ongoing, monthly), post("2026-01-10"), post("2026-03-10"), post("2026"))
+    assert [proof.date.iso for proof in status.ongoing["d", "one"]] == ["2026-01-10"]
+    assert states(status)["2026-03"] == DONE
+
+
 def test_the_cost_is_linear_in_the_evidence() -> None:
     """Four times the posts on one list: not much more than four times the calls, whatever the machine."""
     ongoing = duty(Version(Cadence.ONGOING, evidence=THEME_DAYS))

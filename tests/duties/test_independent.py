@@ -162,10 +162,10 @@ def holders_of(site: Site, duty: Duty) -> Iterator[Holder]:
 
 
 def periods_of(duty: Duty) -> Iterator[Period]:
-    kind = duty.current.cadence.kind
+    kind = duty.versions[-1].cadence.kind
     if kind is None or duty.since is None:
         return
-    assert duty.current.cadence not in {Cadence.FIXED, Cadence.THREE_YEARLY}  # none in the content
+    assert duty.versions[-1].cadence not in {Cadence.FIXED, Cadence.THREE_YEARLY}  # none in the content
     period = period_of(kind, duty.since.first)
     while period.first <= min(END, duty.until.last if duty.until else END):
         yield period
@@ -247,6 +247,10 @@ def is_evidence(item: Item, evidence: Evidence) -> bool:
     return bool(set(item.types) & set(evidence.types))
 
 
+def holds(longer: Period, shorter: Period) -> bool:
+    return longer.first <= shorter.first and shorter.last <= longer.last
+
+
 def counts_for(item: Item, duty: Duty, version: Version, period: Period, every: list[Period]) -> bool:
     claims = [claim for claim in item.claims if claim.duty == duty.id]
     if not claims and not is_evidence(item, version.evidence):
@@ -254,8 +258,8 @@ def counts_for(item: Item, duty: Duty, version: Version, period: Period, every: 
     claimed = [claim.period for claim in claims if claim.period is not None]
     if claimed:
         return period in claimed
-    if item.period is not None and any(one.contains(item.period) for one in every):
-        return period.contains(item.period)
+    if item.period is not None and any(holds(one, item.period) for one in every):
+        return holds(period, item.period)
     return period.first <= item.date.first and item.date.last <= period.last
 
 

@@ -131,16 +131,6 @@ def test_fixed_days_have_no_next() -> None:
         Period.parse("2026-07-01").next()
 
 
-def test_what_holds_what() -> None:
-    """A quarter holds its months, a half-year its quarters; a week over a month's end lies in no month."""
-    assert Period.parse("2026-H1").contains(Period.parse("2026-Q2"))
-    assert Period.parse("2026-Q2").contains(Period.parse("2026-06"))
-    assert Period.parse("2024-2026").contains(Period(2026))
-    assert not Period.parse("2026-06").contains(Period.parse("2026-Q2"))
-    assert not Period.parse("2026-06").contains(Period.parse("2026-W27"))
-    assert not Period.parse("2026-07").contains(Period.parse("2026-W27"))
-
-
 @settings(deadline=None)
 @given(st.integers(min_value=1900, max_value=2199), FOLLOWING)
 def test_keys_and_names_are_all_different(year: int, kind: PeriodKind) -> None:

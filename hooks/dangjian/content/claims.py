@@ -77,7 +77,7 @@ class Claims:
         kinds = [version.cadence.kind for version in duty.versions if version.cadence.kind]
         if found is not None and found.kind in kinds:
             return found
-        message = f"“{scalar.text}”不是“{duty.title}”的一期（频次是“{duty.current.cadence}”）"
+        message = f"“{scalar.text}”不是“{duty.title}”的一期（频次是“{duty.versions[-1].cadence}”）"
         year = year_in(scalar.text) or example_year(field)
         right = f"{before}{example_period(kinds[-1], year)}" if kinds else before.rstrip("@＠ ")
         hint = "写成这个样子，换成实际的那一期" if kinds else "这项责任不分期"

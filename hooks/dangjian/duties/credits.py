@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.duties.evidence import Parts, activities, is_meant
 from dangjian.duties.holders import is_there
-from dangjian.model.duties import OWN
+from dangjian.model.duties import OWN, Cadence
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dangjian.duties.evidence import Activity, Proof
     from dangjian.duties.holders import Holder
     from dangjian.duties.slots import Slot
-    from dangjian.model.duties import Claim, Duty, Evidence
+    from dangjian.model.duties import Claim, Duty, Evidence, Version
     from dangjian.model.site import Site
 
 
@@ -77,10 +77,13 @@ class Plan:
             one.key for one in self.holders if one.position and (OWN in wanted or one.position in wanted)
         )
 
-    def is_ongoing(self, day: dt.date) -> bool:
-        """Whether the duty has no periods any more on a day."""
-        current = self.duty.current
-        return current.cadence.kind is None and (current.since is None or current.since <= day)
+    def is_ongoing(self, first: dt.date, last: dt.date) -> bool:
+        """Whether the duty has no periods on both days."""
+        return all(self.duty.version_at(day).cadence is Cadence.ONGOING for day in (first, last))
+
+    def version(self, number: int, day: dt.date) -> Version:
+        """The version that a period goes by; of what has no periods, that of a day."""
+        return self.duty.version_at(day) if number == ONGOING else self.slots[number].version
 
     def slot_at(self, first: dt.date, last: dt.date) -> int | None:
         """The number of the period that both days lie in; None where there is none."""
@@ -150,7 +153,7 @@ class Ledger:
     def _by_date(self, plan: Plan, activity: Activity) -> None:
         number = self._number(plan, activity)
         if number is not None:
-            version = plan.duty.current if number == ONGOING else plan.slots[number].version
+            version = plan.version(number, activity.proof.date.first)
             if _is_evidence(version.evidence, activity):
                 self._credit(plan, activity, number)
             return
@@ -170,13 +173,13 @@ class Ledger:
                 return named
         number = plan.slot_at(date.first, date.last)
         if number is None:
-            return ONGOING if plan.is_ongoing(date.first) else None
+            return ONGOING if plan.is_ongoing(date.first, date.last) else None
         # 所属期 wins: only one that is longer than the duty's periods was not meant for this duty.
         slot = plan.slots[number]
         return number if period is None or period.is_longer_than(slot.period) else None
 
     def _credit(self, plan: Plan, activity: Activity, number: int) -> None:
-        version = plan.duty.current if number == ONGOING else plan.slots[number].version
+        version = plan.version(number, activity.proof.date.first)
         in_turn = number != ONGOING and bool(plan.slots[number].turn)
         told = len(self.strays)
         meant = [one for one in self._meant(plan, activity) if in_turn or one.key in plan.ruled]

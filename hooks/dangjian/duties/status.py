@@ -95,10 +95,6 @@ class Status:
         """The cells of a duty and a holder, in order."""
         return self._series.get((duty, holder), [])
 
-    def of_holder(self, key: str) -> list[Cell]:
-        """The cells of a holder: duties in their order."""
-        return [cell for holders, cells in self._series.items() if holders[1] == key for cell in cells]
-
     @cached_property
     def years(self) -> list[int]:
         """The years that have cells, newest first, none after that of ``as_of``."""

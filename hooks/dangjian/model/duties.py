@@ -201,13 +201,8 @@ class Duty:
     line: int = 1
     column: int = 1
 
-    @property
-    def current(self) -> Version:
-        """The newest version."""
-        return self.versions[-1]
-
     def version_at(self, day: dt.date) -> Version:
-        """The version in force on a day."""
+        """The version in force on a day; before all of them, the first."""
         begun = [one for one in self.versions if one.since is None or one.since <= day]
         return begun[-1] if begun else self.versions[0]
 

@@ -123,10 +123,6 @@ class Period:
         """Whether it is longer than a year."""
         return self.kind is PeriodKind.TRIENNIUM
 
-    def contains(self, other: Period) -> bool:
-        """Whether all days of another period are this one's."""
-        return self.first <= other.first and other.last <= self.last
-
     @property
     def chinese(self) -> str:
         """``2021年度``, ``2024—2026年``, ``2026年上半年``, ``2026年第三季度``, ``2026年8月`` and so on."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.duties.rates import completion, state_counts
 from dangjian.duties.states import FULFILLED
-from dangjian.model.duties import HolderKind
+from dangjian.model.duties import Cadence, HolderKind
 from dangjian.model.page import Page
 from dangjian.model.urls import CHECKLISTS, DUTIES, HOME, checklist_page, directory_url, duty_page
 from dangjian.views.duties.grids import has_samples
@@ -146,11 +146,11 @@ def _section(context: Context, part: Checklist, year: int) -> Row:
         "rows": [
             {
                 "number": number,
-                "holder": holder_words(site, duty),
+                "holder": holder_words(site, duty, context.as_of),
                 "title": duty.title,
                 "url": directory_url(duty_page(duty.id)),
                 "details": duty.details,
-                "deadline": deadline_words(duty.current),
+                "deadline": deadline_words(duty.version_at(context.as_of)),
                 "person": "、".join(duty.person),
                 "basis": "；".join(f"{one.document}{one.article}" for one in duty.basis),
                 "state": _state(context, duty, year),
@@ -163,7 +163,7 @@ def _section(context: Context, part: Checklist, year: int) -> Row:
 
 def _state(context: Context, duty: Duty, year: int) -> str:
     """What came of it this year, in numbers; of a duty without periods how often it was done."""
-    if duty.current.cadence.kind is None:
+    if duty.version_at(context.as_of).cadence is Cadence.ONGOING:
         proofs = {
             proof
             for holder in context.status.holders[duty.id]

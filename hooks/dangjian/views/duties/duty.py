@@ -26,6 +26,7 @@ from dangjian.views.duties.words import (
 from dangjian.views.parts.rows import fact, link, way
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from dangjian.duties.status import Cell
@@ -71,7 +72,7 @@ def _page(context: Context, duty: Duty) -> Page:
             "as_of_shown": bool(tables or done or ongoing),
             "heading": duty.title,
             "sample": duty.sample,
-            "facts": _facts(site, duty),
+            "facts": _facts(site, duty, context.as_of),
             "details": duty.details,
             "note": duty.note,
             "basis": [_basis(site, one) for one in duty.basis],
@@ -113,12 +114,12 @@ def _done(context: Context, cells: Sequence[Cell]) -> list[Row]:
     ]
 
 
-def _facts(site: Site, duty: Duty) -> list[Fact]:
-    version = duty.current
+def _facts(site: Site, duty: Duty, as_of: dt.date) -> list[Fact]:
+    version = duty.version_at(as_of)
     periodic = version.cadence is not Cadence.ONGOING
     turns = "、".join(site.units[unit].name for unit in version.turns.units) if version.turns else ""
     facts = (
-        fact("责任主体", holder_words(site, duty)),
+        fact("责任主体", holder_words(site, duty, as_of)),
         fact("责任人", "、".join(duty.person)),
         fact("频次", cadence_words(version)),
         fact("完成时限", deadline_words(version) if periodic else ""),

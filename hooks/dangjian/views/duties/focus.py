@@ -42,7 +42,7 @@ def _row(context: Context, due: Due) -> Row:
     return {
         "title": due.duty.title,
         "url": directory_url(duty_page(due.duty.id)),
-        "holder": holder_words(context.site, due.duty),
+        "holder": holder_words(context.site, due.duty, context.as_of),
         "deadline": deadline,
         "counts": _counts(due) if context.visibility.everything else "",
     }

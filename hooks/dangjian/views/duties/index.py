@@ -46,9 +46,9 @@ def pages(context: Context) -> Iterator[Page]:
                     "rows": [
                         {
                             **way(duty.title, directory_url(duty_page(duty.id))),
-                            "holder": holder_words(site, duty),
-                            "cadence": cadence_words(duty.current),
-                            "deadline": deadline_words(duty.current),
+                            "holder": holder_words(site, duty, context.as_of),
+                            "cadence": cadence_words(duty.version_at(context.as_of)),
+                            "deadline": deadline_words(duty.version_at(context.as_of)),
                             "sample": duty.sample,
                         }
                         for duty in one.duties

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+from dangjian.model.duties import Cadence
 from dangjian.model.page import Page
 from dangjian.model.urls import DUTIES, HOME, STATUS, directory_url, duty_page, matrix_page, year_status
 from dangjian.views.duties.cells import proof_rows
@@ -62,6 +64,11 @@ def year_cells(context: Context, duty: Duty, holder: Holder, year: int) -> list[
     return [cell for cell in context.status.series(duty.id, holder.key) if cell.year == year]
 
 
+def _last_day(context: Context, year: int) -> dt.date:
+    """By what was in force on this day the year is shown: its last, or today."""
+    return min(dt.date(year, 12, 31), context.as_of)
+
+
 def _page(context: Context, year: int, unit: Unit, held: Sequence[Held], units: Sequence[Unit]) -> Page:
     site = context.site
     cells = _cells(context, held, year)
@@ -70,7 +77,7 @@ def _page(context: Context, year: int, unit: Unit, held: Sequence[Held], units: 
         Line(
             duty.title,
             directory_url(duty_page(duty.id)),
-            sub_name(site, duty, holder),
+            sub_name(site, duty, holder, _last_day(context, year)),
             duty.sample,
             year_cells(context, duty, holder, year),
         )
@@ -121,7 +128,7 @@ def _ongoing(context: Context, held: Sequence[Held], year: int) -> list[Row]:
     return [
         {
             **link(duty.title, directory_url(duty_page(duty.id))),
-            "sub": sub_name(context.site, duty, holder),
+            "sub": sub_name(context.site, duty, holder, _last_day(context, year)),
             "proofs": proof_rows(
                 [
                     proof
@@ -132,5 +139,5 @@ def _ongoing(context: Context, held: Sequence[Held], year: int) -> list[Row]:
             ),
         }
         for duty, holder in held
-        if duty.current.cadence.kind is None
+        if duty.version_at(_last_day(context, year)).cadence is Cadence.ONGOING
     ]

@@ -101,8 +101,8 @@ def _page(context: Context, person: Person, everybody: Sequence[Person]) -> Page
                 {
                     "title": duty.title,
                     "url": directory_url(duty_page(duty.id)),
-                    "cadence": cadence_words(duty.current),
-                    "deadline": deadline_words(duty.current),
+                    "cadence": cadence_words(duty.version_at(context.as_of)),
+                    "deadline": deadline_words(duty.version_at(context.as_of)),
                 }
                 for duty in dict.fromkeys(duty for duty, _holder in person.held)
             ],
@@ -172,7 +172,7 @@ def _row(context: Context, cell: Cell, *, proofs: bool) -> Row:
     return {
         **way(duty.title, directory_url(duty_page(duty.id))),
         "period": slot.period.chinese,
-        "holder": sub_name(context.site, duty, cell.holder),
+        "holder": sub_name(context.site, duty, cell.holder, cell.slot.nominal),
         "deadline": "" if proofs else f"{day_words(slot.effective, context.as_of.year)}前",
         "shift": "" if proofs else shift_words(slot),
         "person": "、".join(duty.person),

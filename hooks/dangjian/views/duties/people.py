@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dangjian.duties.holders import Holder, holder_name
-from dangjian.model.urls import checklist_page, directory_url, my_page
+from dangjian.model.urls import directory_url, my_page
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from dangjian.model.duties import Duty
@@ -53,15 +54,10 @@ def people(context: Context) -> Iterator[Person]:
             yield Person(one.id, one.name, site.units.get(one.unit), one, tuple(held[one.id]))
 
 
-def sub_name(site: Site, duty: Duty, holder: Holder) -> str:
+def sub_name(site: Site, duty: Duty, holder: Holder, day: dt.date) -> str:
     """What a row says besides the duty: the party group, the position, that it is done in turn."""
     if holder.group:
         return f"第{holder.group}党小组"
     if holder.position:
         return holder_name(site, holder)
-    return "轮值" if duty.current.turns else ""
-
-
-def checklist_url(key: str) -> str:
-    """Address of a checklist."""
-    return directory_url(checklist_page(key))
+    return "轮值" if duty.version_at(day).turns else ""

@@ -27,10 +27,10 @@ def holder_rule_name(site: Site, rule: HolderRule) -> str:
     return holder_name(site, Holder(rule.id, rule.id, position))
 
 
-def holder_words(site: Site, duty: Duty) -> str:
-    """All holders of a duty."""
+def holder_words(site: Site, duty: Duty, day: dt.date) -> str:
+    """All holders of a duty, and whether they take turns on a day."""
     names = "、".join(holder_rule_name(site, rule) for rule in duty.holders)
-    return f"{names}（轮值）" if duty.current.turns else names
+    return f"{names}（轮值）" if duty.version_at(day).turns else names
 
 
 def day_words(day: dt.date, year: int = 0) -> str:
