@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -135,6 +136,17 @@ def test_it_fits_eighty_columns_where_nobody_says_how_many_there_are(
         lines = capsys.readouterr().out.splitlines()
         assert 76 <= max(map(cell_len, lines)) <= most
         assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_the_state_is_never_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is left from last year has the longest deadline; the state beside it stays whole."""
+    assert run(["status", "--as-of", "2027-06-01"]) == 0
+    printed = capsys.readouterr().out
+    lines = [line for line in printed.splitlines() if re.search("[0-9]日", line)][1:]
+    assert len(lines) > 20
+    assert "逾期 3/4" in printed
+    assert [line for line in lines if not re.search("(逾期|临期|未到期)( [0-9]/[0-9])?$", line)] == []
+    assert max(map(cell_len, lines)) <= 80
 
 
 def test_a_terminal_that_knows_only_gbk(monkeypatch: pytest.MonkeyPatch) -> None:

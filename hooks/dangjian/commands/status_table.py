@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -83,12 +84,17 @@ def _table(shown: DueMonth, lines: _Lines) -> Table:
     table.add_column("事项", overflow="fold", min_width=12)
     table.add_column("责任主体", overflow="fold")
     table.add_column("期次", overflow="fold")
-    table.add_column("完成时限", no_wrap=True)
-    table.add_column("状态", no_wrap=True)
-    for title, cells in (("仍须补做", shown.before), (f"{shown.month.short}到期", shown.owed)):
-        if cells and shown.before:
+    parts = [
+        ("仍须补做", list(lines.of(shown.before))),
+        (f"{shown.month.short}到期", list(lines.of(shown.owed))),
+    ]
+    for place, name in ((-2, "完成时限"), (-1, "状态")):
+        widest = max(line[place].cell_len for _title, rows in parts for line in rows)
+        table.add_column(name, no_wrap=True, min_width=max(widest, cell_len(name)))
+    for title, rows in parts:
+        if rows and shown.before:
             table.add_row(Text(f"【{title}】", style="bold"))
-        for line in lines.of(cells):
+        for line in rows:
             table.add_row(*line)
         table.add_section()
     return table
@@ -121,7 +127,7 @@ class _Lines:
             cell = group[0]
             # Whose turn it is changes every week: done by one or the other, it is done.
             holders = None if cell.slot.turn else tuple(one.holder for one in group)
-            merged.setdefault((cell.duty.id, holders, *_state(cell)), []).extend(group)
+            merged.setdefault((cell.duty.id, cell.year, holders, *_state(cell)), []).extend(group)
         return [self._line(group) for group in merged.values()]
 
     def _line(self, cells: Sequence[Cell]) -> tuple[Text, ...]:
@@ -199,7 +205,7 @@ def _days(days: Sequence[dt.date], year: int) -> str:
     first, last = min(days), max(days)
     if first == last:
         return f"{_day(first, year)} 周{WEEKDAYS[first.weekday()]}"
-    end = f"{last.day}日" if (first.year, first.month) == (last.year, last.month) else _day(last, year)
+    end = f"{last.day}日" if (first.year, first.month) == (last.year, last.month) else _day(last, first.year)
     return f"{_day(first, year)}—{end}"
 
 
