@@ -138,8 +138,9 @@ def test_it_fits_eighty_columns_where_nobody_says_how_many_there_are(
         assert [line for line in lines if line != line.rstrip()] == []
 
 
-def test_the_state_is_never_cut(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_state_is_never_cut(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """What is left from last year has the longest deadline; the state beside it stays whole."""
+    monkeypatch.setenv("COLUMNS", "80")
     assert run(["status", "--as-of", "2027-06-01"]) == 0
     printed = capsys.readouterr().out
     lines = [line for line in printed.splitlines() if re.search("[0-9]日", line)][1:]
