@@ -84,6 +84,39 @@ def test_a_longer_period_says_nothing_of_the_month() -> None:
     assert (found["2026-08"], found["2026-09"]) == (DONE, LAPSED)
 
 
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ("2026-H2", []),
+        ("2026", []),
+        ("2026-H1", [Doubt.OTHER_PERIOD]),
+        ("2025", [Doubt.OTHER_PERIOD]),
+        ("2027", [Doubt.OTHER_PERIOD]),
+        ("2025-12", [Doubt.OTHER_PERIOD]),
+    ],
+)
+def test_a_period_that_leaves_the_date_out(period: str, told: list[Doubt]) -> None:
+    """What says it is of last year is not August's, whatever its day; it is told to count for nothing."""
+    status = status_of(duty(MONTHLY), post("2026-08-10", period=Period.parse(period)))
+    assert (states(status)["2026-08"], doubts(status)) == (LAPSED if told else DONE, told)
+
+
+def test_a_period_that_is_another_duty_s() -> None:
+    """A meeting that is last year's 组织生活会 and this January's 主题党日: each duty takes its own."""
+    yearly = replace(duty(replace(YEARLY, missed=Missed.STAYS_DUE), since="2025"), id="y")
+    held = post("2026-01-10", period=Period.parse("2025"))
+    status = assess(
+        replace(site_of(duty(MONTHLY), posts=[held]), duties=(duty(MONTHLY), yearly)), dt.date(2026, 2, 1)
+    )
+    found = {(cell.duty.id, cell.slot.period.key) for cell in status.cells if cell.finding.proofs}
+    assert (found, doubts(status)) == ({("d", "2026-01"), ("y", "2025")}, [])
+
+
+def test_a_period_of_before_the_duty_is_no_fault() -> None:
+    """Old news keeps its 所属期; the duty has been recorded since 2026 only."""
+    assert doubts(status_of(duty(MONTHLY), post("2025-08-10", period=Period.parse("2025-08")))) == []
+
+
 def test_a_claim_wins_over_period_and_date() -> None:
     """对应事项 with a period: there, and nowhere else; of any type."""
     half_yearly = Version(Cadence.HALF_YEARLY, evidence=THEME_DAYS, missed=Missed.STAYS_DUE)

@@ -26,6 +26,7 @@ AHEAD = 31
 _FIXES = {
     Doubt.VAGUE: "把日期写到日，或写“所属期”",
     Doubt.NO_SUCH_PERIOD: "核对“对应事项”里的时期；这项责任从哪一期开始记，看它的“自”",
+    Doubt.OTHER_PERIOD: "核对“所属期”和日期：写成这项责任的一期，或者不写",
     Doubt.NO_HOLDER: "核对“支部”，或核对“对应事项”",
     Doubt.WHICH_GROUP: "加上“党小组: 1”，写明是第几党小组，可写几个",
     Doubt.TWICE: "“对应事项”里同一项责任只留一期",

@@ -15,12 +15,13 @@ from dangjian.model.duties import OWN, Cadence
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dangjian.duties.evidence import Activity, Proof
     from dangjian.duties.holders import Holder
     from dangjian.duties.slots import Slot
     from dangjian.model.duties import Claim, Duty, Evidence, Version
+    from dangjian.model.periods import Period
     from dangjian.model.site import Site
 
 
@@ -29,6 +30,7 @@ class Doubt(StrEnum):
 
     VAGUE = "日期不够具体，算不到某一期"
     NO_SUCH_PERIOD = "没有这一期"
+    OTHER_PERIOD = "按“所属期”算不到它的任何一期"
     NO_HOLDER = "承办的单位或岗位不是这项责任的责任主体"
     WHICH_GROUP = "没有写明是哪个党小组"
     TWICE = "一次活动对一项责任只算一期"
@@ -123,62 +125,65 @@ class Ledger:
             self._enter(activity)
 
     def _enter(self, activity: Activity) -> None:
+        plans = self._asked(activity)
+        limit = _limit(plans, activity)
         claimed: set[str] = set()
+        credited = False
         for claim in activity.claims:
             plan = self._by_id.get(claim.duty)
             if plan is not None and claim.duty in claimed:
                 self._stray(plan, activity, Doubt.TWICE)
             elif plan is not None:
-                self._claim(plan, activity, claim)
+                credited |= self._claim(plan, activity, claim, limit)
             claimed.add(claim.duty)
-        plans = [plan for slug in activity.types for plan in self._by_type.get(slug, ())]
+        others = [plan for plan in plans if plan.duty.id not in claimed]
+        for plan in others:
+            credited |= self._by_date(plan, activity, limit)
+        if activity.period is not None and not credited:
+            self._misplaced(others, activity)
+
+    def _asked(self, activity: Activity) -> list[Plan]:
+        """The plans that it is told to fulfil, and those whose evidence it may be by its type."""
+        plans = [self._by_id[claim.duty] for claim in activity.claims if claim.duty in self._by_id]
+        plans += [plan for slug in activity.types for plan in self._by_type.get(slug, ())]
         if activity.rule is not None:
             plans += self._by_rule
-        for plan in {plan.duty.id: plan for plan in plans}.values():
-            if plan.duty.id not in claimed:
-                self._by_date(plan, activity)
+        return list({plan.duty.id: plan for plan in plans}.values())
 
-    def _claim(self, plan: Plan, activity: Activity, claim: Claim) -> None:
+    def _claim(self, plan: Plan, activity: Activity, claim: Claim, limit: Period | None) -> bool:
         """What somebody says it fulfils: of any type, in the period named, else in that of its date."""
         named = claim.period
-        number = plan.slot_named(named.key) if named else self._number(plan, activity)
+        number = plan.slot_named(named.key) if named else _number(plan, activity, limit)
         if number is None:
             date = activity.proof.date
             is_vague = named is None and date.first != date.last
             doubt = Doubt.VAGUE if is_vague else Doubt.NO_SUCH_PERIOD
             self._stray(plan, activity, doubt)
-            return
-        self._credit(plan, activity, number)
+            return False
+        return self._credit(plan, activity, number)
 
-    def _by_date(self, plan: Plan, activity: Activity) -> None:
-        number = self._number(plan, activity)
+    def _by_date(self, plan: Plan, activity: Activity, limit: Period | None) -> bool:
+        number = _number(plan, activity, limit)
         if number is not None:
             version = plan.version(number, activity.proof.date.first)
-            if _is_evidence(version.evidence, activity):
-                self._credit(plan, activity, number)
-            return
+            return _is_evidence(version.evidence, activity) and self._credit(plan, activity, number)
         date = activity.proof.date
         begun = None if date.first == date.last else plan.slot_at(date.first, date.first)
-        is_theirs = not activity.units or plan.by_part or not plan.by_unit.keys().isdisjoint(activity.units)
-        if begun is not None and is_theirs and _is_evidence(plan.slots[begun].version.evidence, activity):
+        is_meant = _is_theirs(plan, activity) and activity.period is None
+        if begun is not None and is_meant and _is_evidence(plan.slots[begun].version.evidence, activity):
             self._stray(plan, activity, Doubt.VAGUE)
+        return False
 
-    @staticmethod
-    def _number(plan: Plan, activity: Activity) -> int | None:
-        """The period of 所属期 where it lies in one, else of the date; `ONGOING` for what has no periods."""
-        date, period = activity.proof.date, activity.period
-        if period is not None:
-            named = plan.slot_at(period.first, period.last)
-            if named is not None:
-                return named
-        number = plan.slot_at(date.first, date.last)
-        if number is None:
-            return ONGOING if plan.is_ongoing(date.first, date.last) else None
-        # 所属期 wins: only one that is longer than the duty's periods was not meant for this duty.
-        slot = plan.slots[number]
-        return number if period is None or period.is_longer_than(slot.period) else None
+    def _misplaced(self, plans: Sequence[Plan], activity: Activity) -> None:
+        """Its 所属期 is no period of any duty of its type, and keeps it out of that of its date."""
+        day = activity.proof.date.first
+        for plan in plans:
+            number = plan.slot_at(day, day)
+            is_evidence = number is not None and _is_evidence(plan.slots[number].version.evidence, activity)
+            if is_evidence and _is_theirs(plan, activity):
+                self._stray(plan, activity, Doubt.OTHER_PERIOD)
 
-    def _credit(self, plan: Plan, activity: Activity, number: int) -> None:
+    def _credit(self, plan: Plan, activity: Activity, number: int) -> bool:
         version = plan.version(number, activity.proof.date.first)
         in_turn = number != ONGOING and bool(plan.slots[number].turn)
         told = len(self.strays)
@@ -189,6 +194,7 @@ class Ledger:
         is_claimed = any(claim.duty == plan.duty.id for claim in activity.claims)
         if not taking and is_claimed and len(self.strays) == told:
             self._stray(plan, activity, Doubt.NO_PART if meant else Doubt.NO_HOLDER)
+        return bool(taking)
 
     def _meant(self, plan: Plan, activity: Activity) -> Iterator[Holder]:
         """The holders that an activity is of: by unit, by party group, by position.
@@ -222,6 +228,40 @@ class Ledger:
         stray = Stray(plan.duty, activity, doubt)
         if stray not in self.strays[-4:]:
             self.strays.append(stray)
+
+
+def _limit(plans: Iterable[Plan], activity: Activity) -> Period | None:
+    """Its 所属期, outside of which no date counts; None where it is the period of one of these duties.
+
+    Then it was meant for that one, and says nothing of the others.
+    """
+    period = activity.period
+    if period is None or any(plan.slot_at(period.first, period.last) is not None for plan in plans):
+        return None
+    return period
+
+
+def _number(plan: Plan, activity: Activity, limit: Period | None) -> int | None:
+    """The period of 所属期 where it lies in one, else of the date; `ONGOING` for what has no periods.
+
+    A 所属期 that is longer than this duty's periods was meant for another duty, or is only vague: then the
+    date counts, if it lies within ``limit``.
+    """
+    date, period = activity.proof.date, activity.period
+    named = plan.slot_at(period.first, period.last) if period is not None else None
+    if named is not None:
+        return named
+    number = plan.slot_at(date.first, date.last)
+    if number is None:
+        return ONGOING if plan.is_ongoing(date.first, date.last) else None
+    if period is None:
+        return number
+    agrees = limit is None or (limit.first <= date.first and date.last <= limit.last)
+    return number if agrees and period.is_longer_than(plan.slots[number].period) else None
+
+
+def _is_theirs(plan: Plan, activity: Activity) -> bool:
+    return not activity.units or bool(plan.by_part) or not plan.by_unit.keys().isdisjoint(activity.units)
 
 
 def _is_evidence(evidence: Evidence, activity: Activity) -> bool:
