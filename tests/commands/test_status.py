@@ -121,7 +121,9 @@ def test_samples_are_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_month_with_nothing(status: Status, capsys: pytest.CaptureFixture[str]) -> None:
     """One sentence that says so, and another where no duties are written at all."""
-    assert status("--month", "2020-01").endswith("\n\n这个月没有到期的事项。\n")
+    assert status("--month", "2020-01").endswith("起记录责任事项，以前的月份没有。\n")
+    halfway = Version(Cadence.YEARLY, evidence=Evidence(("theme-day",)))
+    assert shown(owing(halfway), capsys).endswith("\n\n这个月没有到期的事项。\n")
     assert shown(site([]), capsys).endswith("\n\n还没有责任事项：写在内容文件夹的 duties 里。\n")
 
 
@@ -205,6 +207,7 @@ def test_one_position_and_the_unit_that_it_is_of(status: Status) -> None:
         (("--month", "13"), "要写成 2026-12 的样子"),
         (("--month", "2026-13"), "要写成 2026-12 的样子"),
         (("--month", "2026-Q4"), "要写成 2026-12 的样子"),
+        (("--month", "2099-01"), "最远看到"),
         (("--format", "xml"), "只能写 table 或 json"),
     ],
 )

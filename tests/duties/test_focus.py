@@ -10,7 +10,7 @@ from tests.views.sites import post
 
 from dangjian.duties.focus import due_in, still_due
 from dangjian.duties.states import State
-from dangjian.model.duties import Cadence, Deadline, Missed, Version
+from dangjian.model.duties import Cadence, DayOff, Deadline, Missed, Version
 
 
 def found(day: str, year: int, month: int) -> list[tuple[str, str, int]]:
@@ -45,8 +45,9 @@ def test_what_is_done_is_still_named() -> None:
 
 
 def test_a_deadline_is_due_in_the_month_that_it_was_moved_to() -> None:
-    """The effective day decides: 31 May 2026 stays in May, 1 January 2027 is due in January."""
-    weekly = status_of(duty(Version(Cadence.WEEKLY, deadline=Deadline(weekday=5))))
+    """The effective day decides: what is due on 1 January 2027, whatever the day, is due in January."""
+    friday = Version(Cadence.WEEKLY, deadline=Deadline(weekday=5), day_off=DayOff.UNCHANGED)
+    weekly = status_of(duty(friday))
     december = due_in(weekly.cells, 2026, 12)[0].cells
     assert {cell.slot.period.key for cell in december} == {f"2026-W{week}" for week in range(49, 53)}
     january = due_in(weekly.cells, 2027, 1)[0].cells

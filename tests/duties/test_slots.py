@@ -25,7 +25,7 @@ def test_days_off_of_2026() -> None:
     weekly = Version(Cadence.WEEKLY, deadline=FRIDAY, day_off=DayOff.EXEMPT)
     fridays = [slot.nominal for slot in slots(weekly) if slot.is_off]
     assert [day.isoformat() for day in fridays] == [
-        *("2026-01-02", "2026-02-20", "2026-05-01", "2026-06-19", "2026-09-25", "2026-10-02"),
+        *("2026-01-02", "2026-02-20", "2026-05-01", "2026-06-19", "2026-09-25", "2026-10-02", "2027-01-01"),
     ]
     year = (dt.date(2026, 1, 1) + n * ONE_DAY for n in range(365))
     worked = [day.isoformat() for day in year if day.weekday() > 4 and not CALENDAR.is_off(day)]
@@ -46,7 +46,7 @@ def test_days_off_of_2026() -> None:
         (DayOff.UNCHANGED, "2026-W08", "2026-02-20"),
         (DayOff.BEFORE, "2026-W01", "2025-12-31"),
         (DayOff.AFTER, "2026-W01", "2026-01-04"),
-        (DayOff.BEFORE, "2026-W53", "2027-01-01"),  # no table of 2027: by its weekday
+        (DayOff.BEFORE, "2026-W53", "2026-12-31"),  # no table of 2027, but New Year's Day is law
     ],
 )
 def test_a_friday_that_is_off(policy: DayOff, key: str, day: str) -> None:
@@ -116,8 +116,11 @@ def test_an_unknown_year_is_tentative() -> None:
     assert [slot.tentative for slot in found] == [False, True, True]
     unmoved = slots(Version(Cadence.MONTHLY, day_off=DayOff.UNCHANGED), until="2027-03-01")
     assert not any(slot.tentative for slot in unmoved)
-    weekly = slots(Version(Cadence.WEEKLY, deadline=FRIDAY))
-    assert [slot.period.key for slot in weekly if slot.tentative] == ["2026-W53"]
+    weekly = slots(Version(Cadence.WEEKLY, deadline=FRIDAY), until="2027-01-10")
+    # The Friday of week 53 is New Year's Day, known to be off; the days after it are not known yet.
+    assert [slot.period.key for slot in weekly if slot.tentative] == ["2027-W01"]
+    after = slots(Version(Cadence.WEEKLY, day_off=DayOff.AFTER, deadline=Deadline(weekday=5)))
+    assert (after[-1].effective, after[-1].tentative) == (dt.date(2026, 12, 31), False)
     workday = Version(Cadence.MONTHLY, deadline=Deadline(workday=True), day_off=DayOff.UNCHANGED)
     assert slots(workday, since="2027-01", until="2027-01-31")[0].tentative
 

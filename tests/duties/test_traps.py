@@ -183,9 +183,9 @@ def test_trap_10_first_and_last_partial_period() -> None:
 
 
 def test_trap_11_year_and_week() -> None:
-    """A week belongs to its ISO year: the Friday of 2026-W53 is New Year's Day 2027."""
+    """A week belongs to its ISO year: the Friday of 2026-W53 is New Year's Day 2027, due the day before."""
     last = cell("weekly-report", "zongzhi", "2026-W53", "2027-01-04")
-    assert (last.slot.nominal, last.year, last.state) == (dt.date(2027, 1, 1), 2026, State.DONE)
+    assert (last.slot.nominal, last.year, last.state) == (dt.date(2027, 1, 1), 2026, State.DONE_LATE)
     first = status(NOVEMBER).series("street", "jia")[0]
     assert (first.slot.period.key, first.slot.first) == ("2026-W01", dt.date(2025, 12, 29))
 

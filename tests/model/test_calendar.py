@@ -55,19 +55,20 @@ def test_weekdays_are_wrong_both_ways() -> None:
 
 def test_a_year_without_a_table_is_unknown() -> None:
     """Then the weekday decides, and it is known that nobody knows; an empty table would be an answer."""
-    new_year, sunday = dt.date(2027, 1, 1), dt.date(2027, 1, 3)
-    assert (BUILT_IN.knows(new_year), BUILT_IN.is_off(new_year), BUILT_IN.is_off(sunday)) == (
-        False,
-        False,
-        True,
-    )
+    monday, sunday = dt.date(2027, 1, 4), dt.date(2027, 1, 3)
+    assert (BUILT_IN.knows(monday), BUILT_IN.is_off(monday), BUILT_IN.is_off(sunday)) == (False, False, True)
     assert BUILT_IN.knows(dt.date(2026, 12, 31))
-    announced = WorkCalendar({2027: YearTable(off=frozenset({new_year}))})
-    assert (announced.knows(new_year), announced.is_off(new_year), announced.is_off(sunday)) == (
-        True,
-        True,
-        True,
-    )
+    announced = WorkCalendar({2027: YearTable(off=frozenset({monday}))})
+    assert (announced.knows(monday), announced.is_off(monday), announced.is_off(sunday)) == (True, True, True)
+
+
+def test_holidays_fixed_by_law_are_known_of_every_year() -> None:
+    """New Year's Day needs no notice; an announced year is as its notice says."""
+    days = [dt.date(2027, month, day) for month, day in ((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3))]
+    assert all(BUILT_IN.is_off(day) and BUILT_IN.knows(day) for day in days)
+    assert not BUILT_IN.is_off(dt.date(2027, 5, 3))
+    announced = WorkCalendar({2027: YearTable(work=frozenset({dt.date(2027, 10, 3)}))})
+    assert not announced.is_off(dt.date(2027, 10, 3))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_a_year_without_a_table_is_unknown() -> None:
         ("2026-05-05", 1, "2026-05-01", "2026-05-31", "2026-05-06"),
         ("2026-02-20", -1, "2026-02-16", "2026-02-22", None),
         ("2026-02-20", 1, "2026-02-16", "2026-02-22", None),
-        ("2027-01-01", -1, "2026-12-28", "2027-01-03", "2027-01-01"),
+        ("2027-01-01", -1, "2026-12-28", "2027-01-03", "2026-12-31"),
     ],
 )
 def test_the_nearest_working_day(day: str, step: int, first: str, last: str, found: str | None) -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from dangjian.model.organization import Unit
     from dangjian.model.site import Site
 
+# Whoever asks for a later year has mistyped it.
+_YEARS_AHEAD = 5
 _EVERY = frozenset(HolderKind)
 _GROUP = re.compile(r"^(?P<unit>.+?)第?(?P<number>\d+|[一二三四五六七八九十]+)党?小组$")
 
@@ -81,7 +83,10 @@ def command(content: Path, as_of: dt.date, branch: str | None, month: Period | N
             click.echo("先改正这些错误，再看完成情况。", err=True)
         return PROBLEMS
     whose = None if branch is None else _whose(site, branch)
-    shown = DueMonth.of(assess(site, as_of), month or period_of(PeriodKind.MONTH, as_of), whose)
+    wanted = month or period_of(PeriodKind.MONTH, as_of)
+    if wanted.year > as_of.year + _YEARS_AHEAD:
+        raise click.BadParameter(f"最远看到{as_of.year + _YEARS_AHEAD}年12月", param_hint="--month")
+    shown = DueMonth.of(assess(site, as_of, wanted.last), wanted, whose)
     if form == "json":
         click.echo(month_json(site, shown))
     else:

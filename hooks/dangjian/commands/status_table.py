@@ -18,7 +18,7 @@ from rich.text import Text
 from dangjian.duties.holders import Holder, holder_name
 from dangjian.duties.rates import completion, state_counts
 from dangjian.duties.states import State
-from dangjian.model.dates import WEEKDAYS
+from dangjian.model.dates import WEEKDAYS, chinese_day
 from dangjian.model.duties import HolderKind
 from dangjian.model.periods import PeriodKind
 from dangjian.views.duties.cells import LOOKS, cell_row
@@ -64,9 +64,18 @@ def _closing(site: Site, shown: DueMonth) -> str:
     parts = [f"应完成 {rate.due} 期，已完成 {rate.done} 期"] if rate.due else []
     parts += [f"未到时限的 {waiting} 期不计入"] if waiting else []
     parts += [f"免除 {exempt} 期"] if exempt else []
-    nothing = "这个月没有到期的事项" if site.duties else "还没有责任事项：写在内容文件夹的 duties 里"
+    nothing = _nothing(site, shown)
     samples = "\n含示例记录，不是实际工作情况。" if has_samples([*shown.before, *shown.cells]) else ""
     return f"{'；'.join(parts) or nothing}。{samples}"
+
+
+def _nothing(site: Site, shown: DueMonth) -> str:
+    if not site.duties:
+        return "还没有责任事项：写在内容文件夹的 duties 里"
+    begun = min((duty.since.first for duty in site.duties if duty.since), default=None)
+    if begun is not None and shown.month.last < begun:
+        return f"本站从{chinese_day(begun)}起记录责任事项，以前的月份没有"
+    return "这个月没有到期的事项"
 
 
 def _series(cell: Cell) -> tuple[str, str]:

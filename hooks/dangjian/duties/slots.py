@@ -163,7 +163,7 @@ def _slot(
         nominal=nominal,
         effective=effective or target,
         is_off=effective is None,
-        tentative=not unchanged and not calendar.knows(target),
+        tentative=not unchanged and not all(map(calendar.knows, {target, effective or target})),
     )
 
 

@@ -101,10 +101,12 @@ class Status:
         return sorted({cell.year for cell in self.cells if cell.year <= self.as_of.year}, reverse=True)
 
 
-def assess(site: Site, as_of: dt.date) -> Status:
-    """What is done and what is due as of a day; nothing dated later counts."""
-    # In the last month of a year what is due in the next is already seen.
-    until = max(dt.date(as_of.year, 12, 31), as_of + dt.timedelta(days=31))
+def assess(site: Site, as_of: dt.date, ahead: dt.date | None = None) -> Status:
+    """What is done and what is due as of a day; nothing dated later counts.
+
+    The cells reach to the end of the year, at least a month ahead, and to ``ahead`` if that is later.
+    """
+    until = max(dt.date(as_of.year, 12, 31), as_of + dt.timedelta(days=31), ahead or as_of)
     plans = [_plan(site, duty, until) for duty in site.duties]
     ledger = Ledger(site, plans, as_of)
     exemptions = Exemptions(site.exemptions)

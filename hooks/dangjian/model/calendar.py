@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SATURDAY = 5
+# 元旦, 劳动节 and 国庆节 (全国年节及纪念日放假办法, 2024): month and day are law, whatever a year's notice adds.
+_FIXED_HOLIDAYS = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,15 @@ class WorkCalendar:
     years: Mapping[int, YearTable] = field(default_factory=dict)
 
     def knows(self, day: dt.date) -> bool:
-        """Whether the day's year has been announced."""
-        return day.year in self.years
+        """Whether the day's year has been announced, or the day is a holiday by law in every year."""
+        return day.year in self.years or (day.month, day.day) in _FIXED_HOLIDAYS
 
     def is_off(self, day: dt.date) -> bool:
-        """Whether nobody works on a day; of an unknown year by the weekday."""
+        """Whether nobody works on a day; of an unknown year by the weekday and the holidays fixed by law."""
         table = self.years.get(day.year)
-        if table is not None and (day in table.off or day in table.work):
+        if table is None:
+            return day.weekday() >= _SATURDAY or self.knows(day)
+        if day in table.off or day in table.work:
             return day in table.off
         return day.weekday() >= _SATURDAY
 
