@@ -10,11 +10,14 @@ import pytest
 from tests.duties.making import MONTHLY, THEME_DAYS, duty, site_of
 from tests.views.sites import post
 
-from dangjian.model.duties import Cadence, Version
+from dangjian.model.dates import PartialDate
+from dangjian.model.duties import Cadence, Deadline, Missed, Version
 from dangjian.model.editions import Edition
+from dangjian.model.records import Record
 from dangjian.views.context import Context
 from dangjian.views.duties import duty as duty_pages
-from dangjian.views.duties import index, matrix
+from dangjian.views.duties import index, matrix, mine
+from dangjian.views.duties.cells import note
 
 if TYPE_CHECKING:
     from dangjian.model.page import Page
@@ -36,6 +39,32 @@ def test_what_is_decided_for_later_is_not_said_to_be_so_today(day: dt.date, cade
     assert told(page)["versions"][0]["since"] == "自2027年1月1日起调整"
     (listed,) = index.pages(context)
     assert told(listed)["groups"][0]["rows"][0]["cadence"] == cadence
+
+
+def test_what_does_not_count_is_said_where_it_is_missed() -> None:
+    """The internal pages of the unit say why; the public ones do not have it, nor have those of others."""
+    fifth = replace(MONTHLY, deadline=Deadline(day=5))
+    late = site_of(duty(fifth), posts=[post("2026-03", "不知哪天")])
+    context = Context(late, dt.date(2026, 6, 1), Edition.INTERNAL)
+    pages = (*matrix.pages(context), *mine.pages(context))
+    found = {page.source: told(page).get("uncounted") for page in pages}
+    assert {source for source, rows in found.items() if rows} == {"status/2026/one.md", "my/one.md"}
+    (row,) = found["my/one.md"]
+    assert (row["proof"]["title"], row["period"]) == ("不知哪天", "2026年3月")
+    assert (row["why"], row["fix"]) == ("日期只写到2026年3月，不能判断是否按期", "把日期写到日")
+    public = mine.pages(Context(late, dt.date(2026, 6, 1)))
+    assert [told(page)["uncounted"] for page in public if page.source == "my/one.md"] == [[]]
+
+
+def test_what_is_missing_says_how_it_is_made_up_for() -> None:
+    """In words that can be copied; of a record the line of its file, since it has no page."""
+    stays = replace(MONTHLY, missed=Missed.STAYS_DUE)
+    record = Record("records/2026/one.csv", 7, "one", PartialDate(2026, 2, 3), ("theme-day",), note="学习")
+    made = site_of(duty(stays), records=(record,))
+    status = Context(made, dt.date(2026, 6, 1)).status
+    notes = {cell.slot.period.key: note(cell) for cell in status.series("d", "one")}
+    assert "在这一期以后补做的，写上“对应事项: 某事@2026-01”" in notes["2026-01"]
+    assert notes["2026-02"].endswith("2026年2月3日，台账“学习”（records/2026/one.csv 第 7 行）。")
 
 
 def test_a_past_year_lists_what_had_no_periods_then() -> None:

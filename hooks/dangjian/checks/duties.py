@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from dangjian.duties.credits import Doubt
 from dangjian.duties.holders import holder_name
 from dangjian.duties.states import DUE, FULFILLED, State
+from dangjian.duties.uncounted import uncounted
 from dangjian.model.dates import chinese_day
-from dangjian.model.duties import Condition, Missed
+from dangjian.model.duties import Condition
 from dangjian.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
 
 # Days before a deadline of a year without a table from which on somebody should be told.
 AHEAD = 31
-_FIXES = {
-    Doubt.VAGUE: "把日期写到日，或写“所属期”",
-    Doubt.NO_SUCH_PERIOD: "核对“对应事项”里的时期；这项责任从哪一期开始记，看它的“自”",
-    Doubt.OTHER_PERIOD: "核对“所属期”和日期：写成这项责任的一期，或者不写",
-    Doubt.NO_HOLDER: "核对“支部”，或核对“对应事项”",
-    Doubt.WHICH_GROUP: "加上“党小组: 1”，写明是第几党小组，可写几个",
-    Doubt.TWICE: "“对应事项”里同一项责任只留一期",
-    Doubt.NO_PART: "在“主讲”“主持”或“参加领导”里写上要求的岗位",
-}
 _UNFULFILLED = frozenset(State) - FULFILLED - {State.EXEMPT, State.INAPPLICABLE}
 _MISSED = frozenset({State.OVERDUE, State.LAPSED})
 _ASKED = frozenset({Condition.COMMITTEE, Condition.NO_COMMITTEE})
@@ -41,8 +32,7 @@ def check(context: Context) -> Iterator[Problem]:
     """Each told once, at the document or the entry that can be mended."""
     if f"{context.root}/organization.yml" in context.spoilt:
         return  # their file is broken, and said to be: nothing fits any more
-    yield from _strays(context)
-    yield from _refused(context)
+    yield from _uncounted(context)
     yield from _belated(context)
     yield from _idle(context)
     yield from _ended(context)
@@ -55,23 +45,10 @@ def _at(context: Context, place: Proof | Record, code: str, message: str, hint: 
     return Problem(f"{context.root}/{place.path}", place.line, 1, code, message, hint=hint)
 
 
-def _strays(context: Context) -> Iterator[Problem]:
-    for stray in context.status.strays:
-        message = f"没有算进“{stray.duty.title}”：{stray.doubt}"
-        yield _at(context, stray.activity.proof, "W070", message, _FIXES[stray.doubt])
-
-
-def _refused(context: Context) -> Iterator[Problem]:
-    """Evidence that came after a period that cannot be made up for, or is too vague to tell."""
-    for cell in context.status.cells:
-        for proof in cell.finding.refused if cell.state not in FULFILLED else ():
-            name = f"“{cell.duty.title}”{cell.slot.period.chinese}"
-            if proof.date.first <= cell.slot.effective:
-                message = f"没有算进{name}：日期只写到{proof.date.chinese}，不能判断是否按期"
-                yield _at(context, proof, "W070", message, _FIXES[Doubt.VAGUE])
-            elif cell.slot.version.missed is Missed.LAPSES:
-                message = f"没有算进{name}：{proof.date.chinese}已在这一期以后，这项责任过期不补"
-                yield _at(context, proof, "W071", message, "去掉“对应事项”或“所属期”里的这一期")
+def _uncounted(context: Context) -> Iterator[Problem]:
+    for one in uncounted(context.status):
+        message = f"没有算进“{one.duty.title}”{one.period}：{one.why}"
+        yield _at(context, one.proof, "W071" if one.lapsed else "W070", message, one.fix)
 
 
 def _belated(context: Context) -> Iterator[Problem]:

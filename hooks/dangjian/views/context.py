@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dangjian.duties.status import assess
+from dangjian.duties.uncounted import uncounted
 from dangjian.duties.visibility import Visibility
 from dangjian.model.editions import Edition
 from dangjian.views.parts.rows import post_row
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dangjian.duties.status import Status
+    from dangjian.duties.uncounted import Uncounted
     from dangjian.model.documents import Post
     from dangjian.model.site import Site
     from dangjian.views.parts.rows import Row
@@ -54,3 +56,8 @@ class Context:
     def status(self) -> Status:
         """What is done and what is due."""
         return assess(self.site, self.as_of)
+
+    @cached_property
+    def uncounted(self) -> tuple[Uncounted, ...]:
+        """What was meant for a duty and does not count."""
+        return tuple(uncounted(self.status))

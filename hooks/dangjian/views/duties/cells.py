@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dangjian.duties.evidence import ProofKind
 from dangjian.duties.states import FULFILLED, State
 from dangjian.model.dates import chinese_day
 from dangjian.model.duties import DayOff, Missed
@@ -117,7 +118,7 @@ def _why(cell: Cell) -> str:
     words = {
         State.WAITING: f"，{due}{share}{tentative}",
         State.SOON: f"，{due}{share}{tentative}",
-        State.OVERDUE: f"，{missing}，仍须补做{tentative}",
+        State.OVERDUE: f"，{missing}，仍须补做{tentative}；{_claiming(cell)}",
         State.LAPSED: f"，{missing}，过期不补{tentative}",
     }
     if cell.state in FULFILLED:
@@ -130,7 +131,13 @@ def _why(cell: Cell) -> str:
 
 def _named(cell: Cell) -> str:
     proof = _deciding(cell)[0]
-    return f"{proof.date.chinese}，{proof.kind.value}“{proof.title}”"
+    # A record has no page: whoever checks looks it up in its file.
+    place = f"（{proof.path} 第 {proof.line} 行）" if proof.kind is ProofKind.RECORD else ""
+    return f"{proof.date.chinese}，{proof.kind.value}“{proof.title}”{place}"
+
+
+def _claiming(cell: Cell) -> str:
+    return f"在这一期以后补做的，写上“对应事项: {cell.duty.title}@{cell.slot.period.key}”"
 
 
 def _exempt(cell: Cell) -> str:

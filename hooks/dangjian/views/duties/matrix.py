@@ -11,6 +11,7 @@ from dangjian.model.urls import DUTIES, HOME, STATUS, directory_url, duty_page, 
 from dangjian.views.duties.cells import proof_rows
 from dangjian.views.duties.grids import Line, grids, has_samples, legend, total
 from dangjian.views.duties.people import people, sub_name
+from dangjian.views.duties.uncounted import uncounted_rows
 from dangjian.views.parts.rows import link, way
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def _page(context: Context, year: int, unit: Unit, held: Sequence[Held], units: 
             ],
             "grids": grids(line for line in lines if line.cells),
             "ongoing": _ongoing(context, held, year),
+            "uncounted": uncounted_rows(context, unit.id, year),
             "legend": legend(cells),
             "total": total(cells),
             "empty": "",

@@ -21,6 +21,7 @@ from dangjian.model.urls import (
 from dangjian.views.duties.cells import cell_row, proof_rows
 from dangjian.views.duties.grids import has_samples
 from dangjian.views.duties.people import people, sub_name
+from dangjian.views.duties.uncounted import uncounted_rows
 from dangjian.views.duties.words import cadence_words, day_words, deadline_words, shift_words
 from dangjian.views.parts.rows import link, unit_link, way
 
@@ -106,6 +107,7 @@ def _page(context: Context, person: Person, everybody: Sequence[Person]) -> Page
                 }
                 for duty in dict.fromkeys(duty for duty, _holder in person.held)
             ],
+            "uncounted": uncounted_rows(context, person.key, context.as_of.year),
             "matrix_url": matrix_url(context, person),
             "links": _links(context, person),
             "siblings": [
