@@ -14,10 +14,12 @@ from dangjian.model.dates import PartialDate
 from dangjian.model.duties import Cadence, Deadline, Missed, Version
 from dangjian.model.editions import Edition
 from dangjian.model.records import Record
+from dangjian.model.urls import STATUS
 from dangjian.views.context import Context
 from dangjian.views.duties import duty as duty_pages
-from dangjian.views.duties import index, matrix, mine
+from dangjian.views.duties import index, matrix, mine, overview
 from dangjian.views.duties.cells import note
+from dangjian.views.duties.focus import focus
 
 if TYPE_CHECKING:
     from dangjian.model.page import Page
@@ -49,7 +51,7 @@ def test_what_does_not_count_is_said_where_it_is_missed() -> None:
     pages = (*matrix.pages(context), *mine.pages(context))
     found = {page.source: told(page).get("uncounted") for page in pages}
     assert {source for source, rows in found.items() if rows} == {"status/2026/one.md", "my/one.md"}
-    (row,) = found["my/one.md"]
+    row = (found["my/one.md"] or [{}])[0]
     assert (row["proof"]["title"], row["period"]) == ("不知哪天", "2026年3月")
     assert (row["why"], row["fix"]) == ("日期只写到2026年3月，不能判断是否按期", "把日期写到日")
     public = mine.pages(Context(late, dt.date(2026, 6, 1)))
@@ -77,3 +79,15 @@ def test_a_past_year_lists_what_had_no_periods_then() -> None:
     found = {page.source: told(page)["ongoing"] for page in matrix.pages(context)}
     listed = {source: len(rows) for source, rows in found.items() if "one" in source}
     assert listed == {"status/2026/one.md": 0, "status/2025/one.md": 1}
+
+
+def test_the_overview_lists_who_is_late() -> None:
+    """A duty and period a line with all who are late, where the home page leads to."""
+    stays = replace(MONTHLY, missed=Missed.STAYS_DUE)
+    context = Context(site_of(duty(stays), posts=[post("2026-02-10")]), dt.date(2026, 3, 5), Edition.INTERNAL)
+    pages = {page.source: told(page) for page in overview.pages(context)}
+    late = [(row["period"], [one["name"] for one in row["holders"]]) for row in pages[STATUS]["overdue"]]
+    assert late == [("2026年1月", ["甲支部", "乙支部"]), ("2026年2月", ["乙支部"])]
+    assert (pages[STATUS]["overdue_count"], pages["status/2026/index.md"]["overdue"]) == (3, [])
+    assert focus(context)["note"] == "以前各月还有 3 期逾期未完成，仍须补做"
+    assert focus(context)["note_url"] == "status/#yuqi"

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from dangjian.views.parts.rows import Row
 
 
+# Where the overview lists what is late.
+OVERDUE = "yuqi"
+
+
 def focus(context: Context) -> Row:
     """This month's duties by deadline; empty where nothing is due, or where the public is not told."""
     as_of, visibility = context.as_of, context.visibility
@@ -32,6 +36,7 @@ def focus(context: Context) -> Row:
         if everything
         else link("责任清单", directory_url(CHECKLISTS)),
         "note": _overdue(context) if everything else "",
+        "note_url": f"{directory_url(STATUS)}#{OVERDUE}",
     }
 
 
@@ -59,4 +64,4 @@ def _counts(due: Due) -> str:
 
 def _overdue(context: Context) -> str:
     late = still_due(context.status.cells, context.as_of.replace(day=1))
-    return f"以前各月还有 {len(late)} 期逾期未完成，仍须补做。" if late else ""
+    return f"以前各月还有 {len(late)} 期逾期未完成，仍须补做" if late else ""
