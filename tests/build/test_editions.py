@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,10 @@ import pytest
 from tests.building import AS_OF, ROOT, build_site, built_pages, dead_targets, tree
 
 from dangjian.content.load import load
-from dangjian.duties.states import FULFILLED, State
+from dangjian.duties.states import State
+from dangjian.model.brand import PublicStatus
+from dangjian.model.editions import Edition
+from dangjian.views import all_pages
 from dangjian.views.context import Context
 from dangjian.views.duties.cells import note
 
@@ -30,10 +34,9 @@ def internal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def secrets() -> frozenset[str]:
     """What only the internal edition may say: why a period is not done, exemptions' reasons, records."""
     site, _problems = load(ROOT / "content", ROOT / "docs")
-    context = Context(site, dt.date.fromisoformat(AS_OF))
-    hidden = [cell for cell in context.status.cells if cell.state not in FULFILLED]
-    found = {note(cell) for cell in hidden}
-    found |= {note(cell) for cell in context.status.cells if cell.state is State.DONE_LATE}
+    context = Context(site, dt.date.fromisoformat(AS_OF), Edition.INTERNAL)
+    hidden = [cell for cell in context.status.cells if cell.state is not State.DONE]
+    found = {note(cell, context.visibility) for cell in hidden}
     found |= {one.reason for one in site.exemptions}
     return frozenset(found | {record.note for record in site.records if record.note})
 
@@ -49,6 +52,21 @@ def test_what_is_not_public_is_nowhere_in_the_public_site(site: Path) -> None:
     text = everything(site)
     assert len(secrets()) > 100
     assert [secret for secret in secrets() if secret in text] == []
+
+
+def test_no_setting_makes_records_and_reasons_public() -> None:
+    """公开状态: 全部 shows all states and rates, and still not what the office wrote down for itself."""
+    site, _problems = load(ROOT / "content", ROOT / "docs")
+    shown = replace(site, settings=replace(site.settings, public_status=PublicStatus.ALL))
+    day = dt.date.fromisoformat(AS_OF)
+    pages = {page.source: repr(page.meta) for page in all_pages(Context(shown, day))}
+    assert "逾期" in pages["status/2026/branch-3.md"]
+    written = {one.reason for one in site.exemptions} | {one.note for one in site.records if one.note}
+    text = "".join(pages.values())
+    assert len(written) > 50
+    assert [one for one in written if one in text] == []
+    inside = "".join(repr(page.meta) for page in all_pages(Context(shown, day, Edition.INTERNAL)))
+    assert sum(one in inside for one in written) > len(written) * 0.8
 
 
 def test_the_internal_edition_says_it(internal: Path) -> None:

@@ -24,12 +24,13 @@ from dangjian.model.duties import DayOff, Missed
 from dangjian.model.editions import Edition
 from dangjian.views import all_pages
 from dangjian.views.context import Context
-from dangjian.views.duties.cells import cell_row, note
+from dangjian.views.duties.cells import note, share
 
 if TYPE_CHECKING:
     from dangjian.model.site import Site
 
 NOVEMBER = "2026-11-27"
+INSIDE = Visibility(everything=True, focus=True, inside=True)
 
 
 def _with(duty: str, **fields: object) -> Site:
@@ -153,10 +154,10 @@ def test_trap_08_friday_duties_on_holidays() -> None:
     assert (june.slot.nominal, june.slot.effective) == (dt.date(2026, 6, 19), dt.date(2026, 6, 18))
     assert june.state is State.DONE
     may = cell("weekly-report", "zongzhi", "2026-W18", NOVEMBER)
-    assert "原定5月1日（周五），遇休息日提前" in note(may)
+    assert "原定5月1日（周五），遇休息日提前" in note(may, INSIDE)
     spring = cell("weekly-report", "zongzhi", "2026-W08", NOVEMBER)
     assert (spring.state, spring.exemption) == (State.EXEMPT, None)
-    assert "这一期没有工作日" in note(spring)
+    assert "这一期没有工作日" in note(spring, INSIDE)
     assert completion(state_counts([spring])).due == 0
     unmoved = assess(_with("weekly-report", day_off=DayOff.UNCHANGED), dt.date(2026, 11, 27))
     assert {one.state for one in unmoved.cells if one.duty.id == "weekly-report"} == {
@@ -195,20 +196,20 @@ def test_trap_12_some_of_many() -> None:
     for day, wanted in (("2026-09-01", "未到期"), (NOVEMBER, "已过期")):
         found = cell("talks", "jia", "2026-Q3", day)
         assert (found.state.value, len(found.finding.proofs)) == (wanted, 3)
-        assert cell_row(found)["text"] == "3/4"
-        assert "已有 3 次，要求 4 次" in note(found)
+        assert share(found) == "3/4"
+        assert "已有 3 次，要求 4 次" in note(found, INSIDE)
     due = assess(_with("talks", missed=Missed.STAYS_DUE), dt.date(2026, 11, 27)).series("talks", "jia")
     third = next(one for one in due if one.slot.period.key == "2026-Q3")
-    assert (third.state, cell_row(third)["text"]) == (State.OVERDUE, "3/4")
+    assert (third.state, share(third)) == (State.OVERDUE, "3/4")
 
 
 def test_trap_13_exemptions() -> None:
     """Finite, with reason and approver; then the state returns and says so; evidence wins; idle is told."""
     may = cell("theme", "jia", "2026-05", NOVEMBER)
-    assert "集中培训；党总支2026年4月28日批准，到2026年5月31日为止" in note(may)
+    assert "集中培训；党总支2026年4月28日批准，到2026年5月31日为止" in note(may, INSIDE)
     march, april = cell("theme", "yi", "2026-03", NOVEMBER), cell("theme", "yi", "2026-04", NOVEMBER)
     assert (march.state, april.state) == (State.EXEMPT, State.LAPSED)
-    assert "此前的免除到2026年3月31日为止" in note(april, march)
+    assert "此前的免除到2026年3月31日为止" in note(april, INSIDE, march)
     assert status(NOVEMBER).idle == ()
     idle = replace(site().exemptions[0], periods=(), since=dt.date(2024, 1, 1), until=dt.date(2024, 2, 1))
     assert assess(replace(site(), exemptions=(idle,)), dt.date(2026, 11, 27)).idle == (idle,)

@@ -63,8 +63,9 @@ def test_what_is_missing_says_how_it_is_made_up_for() -> None:
     stays = replace(MONTHLY, missed=Missed.STAYS_DUE)
     record = Record("records/2026/one.csv", 7, "one", PartialDate(2026, 2, 3), ("theme-day",), note="学习")
     made = site_of(duty(stays), records=(record,))
-    status = Context(made, dt.date(2026, 6, 1)).status
-    notes = {cell.slot.period.key: note(cell) for cell in status.series("d", "one")}
+    context = Context(made, dt.date(2026, 6, 1), Edition.INTERNAL)
+    series = context.status.series("d", "one")
+    notes = {cell.slot.period.key: note(cell, context.visibility) for cell in series}
     assert "在这一期以后补做的，写上“对应事项: 某事@2026-01”" in notes["2026-01"]
     assert notes["2026-02"].endswith("2026年2月3日，台账“学习”（records/2026/one.csv 第 7 行）。")
 

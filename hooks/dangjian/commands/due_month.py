@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dangjian.duties.focus import due_in, still_due
+from dangjian.duties.states import FULFILLED
+from dangjian.duties.uncounted import uncounted
 
 if TYPE_CHECKING:
     from dangjian.duties.holders import Holder
     from dangjian.duties.status import Cell, Status
+    from dangjian.duties.uncounted import Uncounted
     from dangjian.model.periods import Period
 
 
@@ -41,6 +44,20 @@ class DueMonth:
         own = [cell for cell in status.cells if whose is None or whose.has(cell.holder)]
         cells = (cell for cell in own if month.first <= cell.slot.effective <= month.last)
         return cls(status, month, whose, tuple(cells), tuple(still_due(own, month.first)))
+
+    @property
+    def uncounted(self) -> list[Uncounted]:
+        """What they did since the year began that counts for nothing, of the duties shown as missed."""
+        missed = [cell for cell in (*self.before, *self.owed) if cell.state not in FULFILLED]
+        told = {(one.duty.id, period) for one in missed for period in ("", one.slot.period.chinese)}
+        units = {cell.holder.unit for cell in missed}
+        return [
+            one
+            for one in uncounted(self.status)
+            if (one.duty.id, one.period) in told
+            and one.proof.date.year >= self.month.year
+            and units & set(one.units)
+        ]
 
     @property
     def owed(self) -> list[Cell]:

@@ -25,7 +25,11 @@
             "date": "2026-11-20",   or 2026-11, or 2026
             "title": "…", "url": "news/2026/x/",     of a 台账 empty
             "sample": false}],
-        "refused": []}]}            like proofs: what came too late, or is dated too vaguely
+        "refused": []}],            like proofs: what came too late, or is dated too vaguely
+     "uncounted": [{                what was meant for one of these duties and counts for nothing
+        "duty": "theory-day", "period": "",          of refused proofs the period's name
+        "why": "…", "fix": "…",
+        "proof": {}}]}              like those of the cells
 
 First what is still due from before, then every cell whose deadline lies in the month. Keys may be added;
 none goes or changes its meaning. Where the content has errors they are printed instead, as `check` does.
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from dangjian.commands.due_month import DueMonth
     from dangjian.duties.evidence import Proof
     from dangjian.duties.status import Cell
+    from dangjian.duties.uncounted import Uncounted
     from dangjian.model.duties import Exemption
     from dangjian.model.site import Site
 
@@ -62,6 +67,7 @@ def month_json(site: Site, shown: DueMonth) -> str:
         "due": rate.due,
         "done": rate.done,
         "cells": list(_rows(site, shown)),
+        "uncounted": [_uncounted(one) for one in shown.uncounted],
     }
     return json.dumps(value, ensure_ascii=False, indent=2)
 
@@ -95,6 +101,16 @@ def _cell(site: Site, cell: Cell) -> Row:
         "exemption": _exemption(cell.exemption),
         "proofs": [_proof(proof) for proof in finding.proofs],
         "refused": [_proof(proof) for proof in finding.refused],
+    }
+
+
+def _uncounted(one: Uncounted) -> Row:
+    return {
+        "duty": one.duty.id,
+        "period": one.period,
+        "why": one.why,
+        "fix": one.fix,
+        "proof": _proof(one.proof),
     }
 
 

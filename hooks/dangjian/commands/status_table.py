@@ -21,7 +21,7 @@ from dangjian.duties.states import State
 from dangjian.model.dates import WEEKDAYS, chinese_day
 from dangjian.model.duties import HolderKind
 from dangjian.model.periods import PeriodKind
-from dangjian.views.duties.cells import LOOKS, cell_row
+from dangjian.views.duties.cells import LOOKS, is_tentative, share
 from dangjian.views.duties.grids import has_samples
 from dangjian.views.duties.words import day_words, holder_rule_name
 
@@ -66,7 +66,9 @@ def _closing(site: Site, shown: DueMonth) -> str:
     parts += [f"免除 {exempt} 期"] if exempt else []
     nothing = _nothing(site, shown)
     samples = "\n含示例记录，不是实际工作情况。" if has_samples([*shown.before, *shown.cells]) else ""
-    return f"{'；'.join(parts) or nothing}。{samples}"
+    left = len(shown.uncounted)
+    told = f"\n有 {left} 条动态或台账没有算进这些事项，原因用 check 看。" if left else ""
+    return f"{'；'.join(parts) or nothing}。{told}{samples}"
 
 
 def _nothing(site: Site, shown: DueMonth) -> str:
@@ -143,7 +145,7 @@ class _Lines:
         cell = cells[0]
         sign, words = _state(cell)
         periods = {one.slot.period.key: one.slot.period for one in cells}
-        tentative = any(cell_row(one)["tentative"] for one in cells)
+        tentative = any(map(is_tentative, cells))
         until = _days([one.slot.effective for one in cells], self.year)
         return (
             Text(cell.duty.title),
@@ -170,8 +172,8 @@ class _Lines:
 
 def _state(cell: Cell) -> tuple[str, str]:
     """Sign and words, with 3/4 where several are asked for."""
-    share = str(cell_row(cell)["text"])
-    return LOOKS[cell.state][1], f"{cell.state} {share}" if share else cell.state.value
+    some = share(cell)
+    return LOOKS[cell.state][1], f"{cell.state} {some}" if some else cell.state.value
 
 
 def _shown_sign(sign: str) -> str:

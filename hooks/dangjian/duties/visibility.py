@@ -18,20 +18,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """``everything``: states, rates, reasons; ``focus``: what is due this month.
+    """``everything``: all states and rates; ``focus``: what is due this month; ``inside``: records, reasons.
 
     What is done is always shown. A public list of who is late, or a ranking, gets such a site closed: those
-    are absent from it, not hidden.
+    are absent from it, not hidden. What records and exemptions say no setting makes public.
     """
 
     everything: bool
     focus: bool
+    inside: bool
 
     @classmethod
     def of(cls, settings: Settings, edition: Edition) -> Visibility:
         """What the settings allow in an edition."""
-        everything = edition is Edition.INTERNAL or settings.public_status is PublicStatus.ALL
-        return cls(everything, everything or settings.public_status is PublicStatus.MONTH)
+        inside = edition is Edition.INTERNAL
+        everything = inside or settings.public_status is PublicStatus.ALL
+        return cls(everything, everything or settings.public_status is PublicStatus.MONTH, inside)
 
     def shows(self, cell: Cell) -> bool:
         """Whether a cell may be told."""
@@ -39,4 +41,4 @@ class Visibility:
 
     def tells(self, proof: Proof) -> bool:
         """Whether more may be told of a proof than that it is there: a record is never published."""
-        return self.everything or proof.kind is not ProofKind.RECORD
+        return self.inside or proof.kind is not ProofKind.RECORD

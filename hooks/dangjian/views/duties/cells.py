@@ -30,6 +30,8 @@ LOOKS = {
     State.EXEMPT: ("exempt", "–"),
     State.INAPPLICABLE: ("inapplicable", "∅"),
 }
+# All that the public learns of a record.
+IN_RECORDS = "台账有记录"
 ABSENT: Row = {
     "state": "absent",
     "sign": "—",
@@ -47,7 +49,7 @@ def proof_rows(proofs: Iterable[Proof], visibility: Visibility) -> list[Row]:
     """Proofs, oldest first. Of a record, which is never published, the public learns that there is one."""
     return [
         {
-            "title": proof.title if visibility.tells(proof) else "台账有记录",
+            "title": proof.title if visibility.tells(proof) else IN_RECORDS,
             "url": proof.url,
             "date": proof.date.chinese if visibility.tells(proof) else "",
             "kind": proof.kind.value,
@@ -57,21 +59,21 @@ def proof_rows(proofs: Iterable[Proof], visibility: Visibility) -> list[Row]:
     ]
 
 
-def cell_row(cell: Cell, before: Cell | None = None) -> Row:
+def cell_row(cell: Cell, visibility: Visibility, before: Cell | None = None) -> Row:
     """A cell; ``before`` is the one of the period before, whose exemption may have ended."""
-    finding, slot = cell.finding, cell.slot
+    finding = cell.finding
     state, sign = LOOKS[cell.state]
     deciding = finding.proofs[-1:] if cell.state not in FULFILLED else _deciding(cell)
     return {
         "state": state,
         "sign": sign,
         "word": cell.state.value,
-        "text": _share(cell),
-        "when": _short(deciding[0], slot.period.year) if cell.state in FULFILLED else "",
-        "note": note(cell, before),
+        "text": share(cell),
+        "when": _when(cell, deciding[0], visibility) if cell.state in FULFILLED else "",
+        "note": note(cell, visibility, before),
         "url": next((proof.url for proof in deciding if proof.url), ""),
         "sample": any(proof.sample for proof in finding.proofs) or bool(_exempting(cell)),
-        "tentative": slot.tentative and cell.state not in FULFILLED and cell.state is not State.INAPPLICABLE,
+        "tentative": is_tentative(cell),
     }
 
 
@@ -87,50 +89,58 @@ def _deciding(cell: Cell) -> tuple[Proof, ...]:
     return cell.finding.proofs[number : number + 1]
 
 
-def _share(cell: Cell) -> str:
+def is_tentative(cell: Cell) -> bool:
+    """Whether the deadline that is shown may still move."""
+    return cell.slot.tentative and cell.state not in FULFILLED and cell.state is not State.INAPPLICABLE
+
+
+def share(cell: Cell) -> str:
     """``3/4`` where several are asked for and not all are there."""
     minimum, found = cell.slot.version.minimum, len(cell.finding.proofs)
     asks = minimum > 1 and cell.state not in FULFILLED and cell.state is not State.INAPPLICABLE
     return f"{found}/{minimum}" if asks else ""
 
 
-def _short(proof: Proof, year: int) -> str:
+def _when(cell: Cell, proof: Proof, visibility: Visibility) -> str:
     """A date within a column: ``8月12日``, ``8月``; with the year where it is another."""
-    words = proof.date.chinese
-    return words.removeprefix(f"{year}年") or words
+    words = proof.date.chinese if visibility.tells(proof) else ""
+    return words.removeprefix(f"{cell.slot.period.year}年") or words
 
 
-def note(cell: Cell, before: Cell | None = None) -> str:
+def note(cell: Cell, visibility: Visibility, before: Cell | None = None) -> str:
     """One sentence: which duty and period, what state, and why."""
     head = f"{cell.duty.title}，{cell.slot.period.chinese}：{cell.state}"
-    former = _former(cell, before)
-    return "。".join(part for part in (head + _why(cell), _refused(cell), former) if part) + "。"
+    former = _former(cell, before) if visibility.inside else ""
+    why = _why(cell, visibility)
+    return "。".join(part for part in (head + why, _refused(cell), former) if part) + "。"
 
 
-def _why(cell: Cell) -> str:
+def _why(cell: Cell, visibility: Visibility) -> str:
     slot, finding = cell.slot, cell.finding
     due = f"{day_words(slot.effective, slot.period.year)}前完成"
     shift = shift_words(slot)
     due = f"{due}（{shift}）" if shift else due
-    share = f"，已有 {len(finding.proofs)} 次，要求 {slot.version.minimum} 次" if _share(cell) else ""
+    some = f"，已有 {len(finding.proofs)} 次，要求 {slot.version.minimum} 次" if share(cell) else ""
     tentative = f"；{slot.effective.year}年放假安排未公布，时限暂定" if slot.tentative else ""
-    missing = f"应于{due}{share or '，没有佐证'}"
+    missing = f"应于{due}{some or '，没有佐证'}"
     words = {
-        State.WAITING: f"，{due}{share}{tentative}",
-        State.SOON: f"，{due}{share}{tentative}",
+        State.WAITING: f"，{due}{some}{tentative}",
+        State.SOON: f"，{due}{some}{tentative}",
         State.OVERDUE: f"，{missing}，仍须补做{tentative}；{_claiming(cell)}",
         State.LAPSED: f"，{missing}，过期不补{tentative}",
     }
     if cell.state in FULFILLED:
         late = f"（{finding.days} 天），应于{due}" if cell.state is State.DONE_LATE else ""
-        return f"{late}，{_named(cell)}"
+        return f"{late}，{_named(cell, visibility)}"
     if cell.state is State.EXEMPT:
-        return _exempt(cell) + share
+        return _exempt(cell, visibility) + some
     return words.get(cell.state) or f"，{_unfit(cell)}"
 
 
-def _named(cell: Cell) -> str:
+def _named(cell: Cell, visibility: Visibility) -> str:
     proof = _deciding(cell)[0]
+    if not visibility.tells(proof):
+        return IN_RECORDS
     # A record has no page: whoever checks looks it up in its file.
     place = f"（{proof.path} 第 {proof.line} 行）" if proof.kind is ProofKind.RECORD else ""
     return f"{proof.date.chinese}，{proof.kind.value}“{proof.title}”{place}"
@@ -140,8 +150,10 @@ def _claiming(cell: Cell) -> str:
     return f"在这一期以后补做的，写上“对应事项: {cell.duty.title}@{cell.slot.period.key}”"
 
 
-def _exempt(cell: Cell) -> str:
+def _exempt(cell: Cell, visibility: Visibility) -> str:
     one = cell.exemption
+    if one is not None and not visibility.inside:
+        return ""
     if one is not None:
         return f"，{one.reason}；{one.approver}{one.approved.chinese}批准，到{chinese_day(one.last)}为止"
     day = day_words(cell.slot.effective)
@@ -176,9 +188,9 @@ def _former(cell: Cell, before: Cell | None) -> str:
     return f"此前的免除到{chinese_day(one.last)}为止"
 
 
-def rows_of(cells: Iterable[Cell]) -> Iterator[tuple[Cell, Row]]:
+def rows_of(cells: Iterable[Cell], visibility: Visibility) -> Iterator[tuple[Cell, Row]]:
     """Cells of one duty and holder, in order, as plain values."""
     before: Cell | None = None
     for cell in cells:
-        yield cell, cell_row(cell, before)
+        yield cell, cell_row(cell, visibility, before)
         before = cell

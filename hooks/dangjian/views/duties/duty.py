@@ -98,7 +98,8 @@ def _grids(context: Context, duty: Duty, year: int) -> list[Row]:
         if cells:
             name = holder_name(context.site, holder, cells[-1].slot.nominal)
             lines.append(Line(name, "", "", sample=False, cells=cells))
-    return [{**table, "title": f"{year}年", "anchor": f"{year}-{table['anchor']}"} for table in grids(lines)]
+    tables = grids(lines, context.visibility)
+    return [{**table, "title": f"{year}年", "anchor": f"{year}-{table['anchor']}"} for table in tables]
 
 
 def _done(context: Context, cells: Sequence[Cell]) -> list[Row]:

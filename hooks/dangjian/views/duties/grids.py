@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dangjian.duties.status import Cell
+    from dangjian.duties.visibility import Visibility
     from dangjian.model.periods import Period
     from dangjian.views.parts.rows import Row
 
@@ -49,7 +50,7 @@ class Line:
     cells: Sequence[Cell]
 
 
-def grids(lines: Iterable[Line]) -> list[Row]:
+def grids(lines: Iterable[Line], visibility: Visibility) -> list[Row]:
     """A table for each length of period that has cells; all lines must be of one year."""
     by_kind: dict[PeriodKind, list[Line]] = {}
     for line in lines:
@@ -57,17 +58,17 @@ def grids(lines: Iterable[Line]) -> list[Row]:
         for kind in kinds:
             cells = [cell for cell in line.cells if cell.slot.period.kind is kind]
             by_kind.setdefault(kind, []).append(Line(line.name, line.url, line.sub, line.sample, cells))
-    return [_grid(kind, by_kind[kind]) for kind in ORDER if kind in by_kind]
+    return [_grid(kind, by_kind[kind], visibility) for kind in ORDER if kind in by_kind]
 
 
-def _grid(kind: PeriodKind, lines: Sequence[Line]) -> Row:
+def _grid(kind: PeriodKind, lines: Sequence[Line], visibility: Visibility) -> Row:
     periods = {cell.slot.period.key: cell.slot.period for line in lines for cell in line.cells}
     keys = sorted(periods, key=lambda key: periods[key].first)
     return {
         "title": TITLES[kind],
         "anchor": kind.value,
         "columns": [{"label": periods[key].short, "note": _begins(periods[key])} for key in keys],
-        "rows": [_row(line, keys) for line in lines],
+        "rows": [_row(line, keys, visibility) for line in lines],
     }
 
 
@@ -77,8 +78,8 @@ def _begins(period: Period) -> str:
     return f"{first.month}月{first.day}日起" if period.kind is PeriodKind.WEEK else ""
 
 
-def _row(line: Line, keys: Sequence[str]) -> Row:
-    found = {cell.slot.period.key: row for cell, row in rows_of(line.cells)}
+def _row(line: Line, keys: Sequence[str], visibility: Visibility) -> Row:
+    found = {cell.slot.period.key: row for cell, row in rows_of(line.cells, visibility)}
     rate = completion(state_counts(line.cells))
     return {
         "name": line.name,

@@ -114,7 +114,7 @@ def _page(context: Context, year: int, unit: Unit, held: Sequence[Held], units: 
                 }
                 for one in units
             ],
-            "grids": grids(line for line in lines if line.cells),
+            "grids": grids((line for line in lines if line.cells), context.visibility),
             "ongoing": _ongoing(context, held, year),
             "uncounted": uncounted_rows(context, unit.id, year),
             "legend": legend(cells),

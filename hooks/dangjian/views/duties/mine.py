@@ -178,7 +178,7 @@ def _row(context: Context, cell: Cell, *, proofs: bool) -> Row:
         "deadline": "" if proofs else f"{day_words(slot.effective, context.as_of.year)}前",
         "shift": "" if proofs else shift_words(slot),
         "person": "、".join(duty.person),
-        "cell": cell_row(cell) if context.visibility.everything else {},
+        "cell": cell_row(cell, context.visibility) if context.visibility.everything else {},
         "proofs": proof_rows(cell.finding.proofs, context.visibility) if proofs else [],
     }
 

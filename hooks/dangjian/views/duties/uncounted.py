@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def uncounted_rows(context: Context, unit: str, year: int) -> list[Row]:
     """Evidence of a unit and a year that counts for nothing; the public is not told."""
-    if not context.visibility.everything:
+    if not context.visibility.inside:
         return []
     return [
         {
