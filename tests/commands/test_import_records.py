@@ -96,13 +96,17 @@ def test_a_second_time_nothing_is_new(
 def test_what_is_there_keeps_every_byte(
     encoding: str, mark: str, end: str, content: Path, tmp_path: Path
 ) -> None:
-    """The new lines stand below, in the columns, separator, line ends and encoding of the file."""
+    """The new lines stand below, in the columns, separator, line ends and encoding of the file.
+
+    Of UTF-8 without the mark by which Excel knows it, it gets the mark.
+    """
     old = mark.join(["时间", "类型", "内容"]) + end + mark.join(["2024-01-09", "党日", "学习"])
     path = content / "records/2024/branch-1.csv"
     path.parent.mkdir(parents=True)
     path.write_bytes(old.encode(encoding))
     book = _book(tmp_path, ("Sheet1", [HEADER, *ROWS]))
     assert _run(content, book, "--branch", "第一党支部", "--yes") == 0
+    encoding = "utf-8-sig" if encoding == "utf-8" else encoding
     assert path.read_bytes().startswith(old.encode(encoding))
     added = [mark.join(["2024-03-05", "主题党日", "学习党章"]), mark.join(["2024-04-02", "党课", "讲党史"])]
     assert path.read_bytes().decode(encoding) == end.join([old, *added, ""])
@@ -252,7 +256,7 @@ def test_columns_that_the_file_does_not_have(
     book = _book(tmp_path, ("Sheet1", [HEADER, *ROWS]))
     assert _run(content, book, "--branch", "第一党支部", "--yes") == 0
     assert "这份文件没有的列不写：应到、实到、内容" in capsys.readouterr().out
-    assert path.read_text("utf-8") == "日期,类型\n2024-03-05,主题党日\n2024-04-02,党课\n"
+    assert path.read_text("utf-8-sig") == "日期,类型\n2024-03-05,主题党日\n2024-04-02,党课\n"
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,7 @@ def test_for_scripts(status: Status) -> None:
         "branch": None,
         "due": 15,
         "done": 1,
+        "uncounted": [],
     }
     assert july == {
         "before": False,
@@ -282,6 +283,15 @@ def test_scripts_get_every_cell_of_the_month(status: Status) -> None:
         "until": "2026-03-31",
         "sample": False,
     }
+
+
+def test_what_was_not_counted_is_told(status: Status) -> None:
+    """Where it is missed: in one line, and for scripts with the reason."""
+    assert "条动态或台账没有算进这些事项，原因用 check 看" in status("--month", "2026-06")
+    found = json.loads(status("--month", "2026-06", "--format", "json"))
+    (made_up,) = (one for one in found["uncounted"] if one["proof"]["path"] == "news/2026/made-up.md")
+    assert (made_up["duty"], made_up["period"]) == ("theme", "2026年6月")
+    assert "过期不补" in made_up["why"]
 
 
 def test_nobody_can_tell_while_the_content_has_errors(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dangjian.checks import addresses, bodies, dates, duties, files, links, pictures, rules
+from dangjian.checks import addresses, bodies, dates, duties, files, links, pictures, records, rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +18,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     dates.check,
     rules.check,
     duties.check,
+    records.check,
     addresses.check,
     files.check,
     pictures.check,

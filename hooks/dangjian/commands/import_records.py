@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -99,8 +101,11 @@ def _show(found: Found) -> None:
     click.echo(f"认出新的记录 {found.count} 条，已经有的 {found.known} 条。")
     for sheet, title, reason in found.columns:
         click.echo(f"  没有导入的列：{sheet} 的“{title}”（{reason}）")
-    _list("可能是姓名，没有导入的格子（改成岗位后自己补上）", found.names)
+    _list("可能是姓名或号码，没有导入的格子（改成岗位、去掉号码后自己补上）", found.names)
+    _list("重复的，没有写", found.repeated)
+    _list("读懂了，请再看一眼的", found.notes)
     _list("没有读懂的", found.unread)
+    _list("从内容看，“类型”可以这样写（没有替您写）", found.types)
 
 
 def _list(title: str, entries: list[Unread]) -> None:
@@ -141,11 +146,23 @@ def _addition(site: Site, target: Target, found: Found, content: Path) -> Additi
     rows = sorted(found.rows[target], key=lambda row: row["date"])
     there = _file_of(site, target)
     if there is not None:
-        return added_to(content / there, rows)
+        return _marked(added_to(content / there, rows))
     unit, year = target
     name = site.units[unit].name
     stem = unit if _NO_FILE_NAME.search(name) else name
     return new_file(content / "records" / str(year) / f"{stem}.csv", rows)
+
+
+def _marked(addition: Addition) -> Addition:
+    """With the mark by which Excel knows UTF-8: without one it shows the file garbled."""
+    data = addition.data
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return addition
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return addition  # GBK, as Excel itself saves it
+    return replace(addition, data=codecs.BOM_UTF8 + data)
 
 
 def _agreed() -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SATURDAY = 5
-# 元旦, 劳动节 and 国庆节 (全国年节及纪念日放假办法, 2024): month and day are law, whatever a year's notice adds.
+# 元旦, 劳动节 and 国庆节 are law by month and day (全国年节及纪念日放假办法, 2024), whatever a notice adds.
 _FIXED_HOLIDAYS = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
 
 

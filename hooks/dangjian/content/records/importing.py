@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dangjian.content.documents.post_schema import LEADERS
 from dangjian.content.records import schema
-from dangjian.content.records.positions import Positions
+from dangjian.content.records.attendance import both_counts
+from dangjian.content.records.known_rows import Candidate, KnownRows
+from dangjian.content.records.named_types import missing_type, named_type
 from dangjian.content.records.reader import RecordContext, RecordReading, is_no_record
 from dangjian.content.records.sheet import SheetReading
 from dangjian.content.records.table import Row
 from dangjian.reading.located import Scalar
 from dangjian.reading.report import Report
-from dangjian.reading.values.texts import split_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,12 +27,10 @@ if TYPE_CHECKING:
     from dangjian.model.site import Site
     from dangjian.reading.values.schema import Key
 
-_PERSONS = (schema.HOST, schema.RECORDER, schema.SPEAKER, LEADERS)
 # 2024.10 typed as a number.
 _ONE_DIGIT = re.compile(r"^\d{4}\.1$")
 T = TypeVar("T")
 Target = tuple[str, int]
-Identity = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,11 @@ class Found:
     unread: list[Unread] = field(default_factory=list)
     columns: list[tuple[str, str, str]] = field(default_factory=list)
     names: list[Unread] = field(default_factory=list)
+    # Rows that stand there already, if not quite so; rows that were read, with something to look at.
+    repeated: list[Unread] = field(default_factory=list)
+    notes: list[Unread] = field(default_factory=list)
+    # Types that rows without one may have: proposed, never written.
+    types: list[Unread] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -71,23 +74,24 @@ class Importer:
         """``unit`` and ``year`` are what the call says; else the workbook has to."""
         self._site, self._unit, self._year = site, unit, year
         self._context = RecordContext.of(site)
-        self._positions = Positions(site.organization)
         self._unit_of_book: str | None = None
         self._year_of_book: int | None = None
 
     def read(self, sheets: Iterable[Sheet], name: str) -> Found:
         """What is new in the sheets of a workbook ``name``. Raises UnitUnknownError."""
         found = Found()
-        before = Counter(_identity(record) for record in self._site.records)
         read = [one for sheet in sheets if (one := self._sheet(sheet, name, found))]
         # What one sheet says holds for those that say nothing.
         self._unit_of_book, self._year_of_book = (
             _sole(one.unit for one in read),
             _sole(one.year for one in read),
         )
-        for sheet in read:
-            for row in sheet.rows:
-                self._row(row, sheet, found, before)
+        rows = [row for sheet in read for line in sheet.rows if (row := self._row(line, sheet, found))]
+        known = KnownRows(self._site.records)
+        for new in known.new(rows):
+            found.rows[new.record.unit, new.record.date.year].append(new.cells)
+        found.known = known.count
+        found.repeated += [Unread(row.sheet, row.row, reason) for row, reason in known.repeated]
         return found
 
     def _sheet(self, sheet: Sheet, book: str, found: Found) -> SheetReading | None:
@@ -102,44 +106,52 @@ class Importer:
             reading = SheetReading(sheet, header, book, self._context)
             found.columns += reading.ignored
             is_typed = reading.kind is not None or schema.TYPE in reading.columns
-            reason = "" if is_typed else "没有“类型”这一列，表名也不是活动类型，整张表没有读"
+            reason = "" if is_typed else missing_type(self._context.duties.types)
+            for row in () if is_typed else reading.rows:
+                self._propose(row, reading, found)
         if reason:
             found.unread.append(Unread(sheet.name, 0, reason))
             return None
         return reading
 
-    def _row(self, row: SheetRow, sheet: SheetReading, found: Found, before: Counter[Identity]) -> None:
+    def _propose(self, row: SheetRow, sheet: SheetReading, found: Found) -> None:
+        """The type that a row's own words name."""
+        note = sheet.cells(row, None).get(schema.CONTENT.name, "")
+        kind = named_type(note, self._context.duties.types)
+        if kind:
+            found.types.append(Unread(sheet.name, row.number, f"“{note}” → {kind}"))
+
+    def _row(self, row: SheetRow, sheet: SheetReading, found: Found) -> Candidate | None:
+        """A row with its record; None, and it is noted why, where there is none."""
         unit = self._unit_of(row, sheet)
         if isinstance(unit, str):
             found.unread.append(Unread(sheet.name, row.number, unit))
-            return
+            return None
         cells = sheet.cells(row, self._year or sheet.year or self._year_of_book)
-        names = [key for key in _PERSONS if not self._may_be_shown(key, cells.get(key.name, ""))]
-        for key in names:
+        doubts = [(key, self._context.privacy.doubt(key, cells.get(key.name, ""))) for key in _KEYS]
+        doubts = [(key, doubt) for key, doubt in doubts if doubt]
+        for key, _doubt in doubts:
             del cells[key.name]
-        record, reason = self._record(row, cells, unit)
+        report = Report("")
+        record, reason = self._record(row, cells, unit, report)
         if record is None:
             found.unread.append(Unread(sheet.name, row.number, reason))
-            return
-        for key in names:
-            reason = f"“{key.chinese}”不像岗位，可能是姓名，这一格没有导入"
-            found.names.append(Unread(sheet.name, row.number, reason))
-        identity = _identity(record)
-        if before[identity]:
-            before[identity] -= 1
-            found.known += 1
-            return
-        cells["date"] = record.date.iso
-        if record.party_groups:
-            cells["party_groups"] = "、".join(map(str, record.party_groups))
-        found.rows[unit.id, record.date.year].append(cells)
+            if "type" not in cells:
+                self._propose(row, sheet, found)
+            return None
+        for key, doubt in doubts:
+            told = f"“{key.chinese}”{doubt}，这一格没有导入"
+            found.names.append(Unread(sheet.name, row.number, told))
+        found.notes += [Unread(sheet.name, row.number, problem.message) for problem in report.problems]
+        return Candidate(sheet.name, row.number, _as_read(cells, record), record)
 
     def _unit_of(self, row: SheetRow, sheet: SheetReading) -> Unit | str:
         """The unit of a row, or why there is none that it could be."""
         typed = sheet.unit_cell(row)
         named = self._context.duties.units.find(typed) if typed else None
         if typed and named is None:
-            return f"不认识的单位“{typed}”"
+            message, _guess, hint = self._context.duties.units.unknown(typed)
+            return f"{message}{f'，{hint}' if hint else ''}"
         if named and self._unit and named != self._unit:
             return f"是“{typed}”的，不是要导入的单位"
         identity = named or self._unit or sheet.unit or self._unit_of_book
@@ -147,16 +159,8 @@ class Importer:
             raise UnitUnknownError
         return self._context.units[identity]
 
-    def _may_be_shown(self, key: Key[Any], text: str) -> bool:
-        """Whether a cell names nobody: it is empty, or has words of positions only."""
-        if key is LEADERS:
-            parts = split_list(Scalar(text, 1, 1))
-            return all(self._context.duties.positions.find(part.text) for part in parts)
-        return self._positions.is_position(text)
-
-    def _record(self, row: SheetRow, cells: Cells, unit: Unit) -> tuple[Record | None, str]:
+    def _record(self, row: SheetRow, cells: Cells, unit: Unit, report: Report) -> tuple[Record | None, str]:
         """The record that the reader of tables makes of a row; else what it says."""
-        report = Report("")
         table = Row(row.number, tuple(Scalar(text, row.number, 1, text) for text in cells.values()))
         if is_no_record(Row(row.number, tuple(Scalar(text, row.number, 1) for text in row.texts))):
             return None, f"不是记录：{_shortened(row)}"
@@ -170,17 +174,24 @@ class Importer:
         return (None, "；".join(errors)) if errors or record is None else (record, "")
 
 
-_BY_NAME: dict[str, Key[Any]] = {key.name: key for key in schema.SCHEMA.keys}
+_KEYS: tuple[Key[Any], ...] = schema.SCHEMA.keys
+_BY_NAME: dict[str, Key[Any]] = {key.name: key for key in _KEYS}
+
+
+def _as_read(cells: Cells, record: Record) -> Cells:
+    """A row's texts as they are to be written, where what was read is plainer."""
+    written = {**cells, "date": record.date.iso}
+    if record.party_groups:
+        written["party_groups"] = "、".join(map(str, record.party_groups))
+    if any(both_counts(cells.get(key.name, "")) for key in (schema.EXPECTED, schema.PRESENT)):
+        written |= {"expected": str(record.expected), "present": str(record.present)}
+    return written
 
 
 def _sole(values: Iterable[T]) -> T | None:
     """The only one of several values that says something; None where there are none, or others."""
     said = set(filter(None, values))
     return said.pop() if len(said) == 1 else None
-
-
-def _identity(record: Record) -> Identity:
-    return record.unit, record.date, frozenset(record.types), frozenset(record.party_groups)
 
 
 def _shortened(row: SheetRow) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dangjian.content.claims import Claims
@@ -12,10 +13,12 @@ from dangjian.content.data.duties.context import DutyContext
 from dangjian.content.documents.post_schema import FULFILS, LEADERS, SAMPLE
 from dangjian.content.meetings import check_attendance, party_groups
 from dangjian.content.records import schema
+from dangjian.content.records.attendance import apart
+from dangjian.content.records.columns import read_columns
+from dangjian.content.records.privacy import Privacy
 from dangjian.content.records.table import read_rows
 from dangjian.model.records import Record
 from dangjian.reading.located import Entry, Mapping, Scalar
-from dangjian.reading.nearest import nearest
 from dangjian.reading.values.texts import is_nothing
 
 if TYPE_CHECKING:
@@ -42,6 +45,11 @@ class RecordContext:
     claims: Claims
     units: dict[str, Unit]
 
+    @cached_property
+    def privacy(self) -> Privacy:
+        """What must not be shown of persons."""
+        return Privacy(self.duties)
+
     @classmethod
     def of(cls, site: Site) -> RecordContext:
         """For a site that was read already."""
@@ -66,7 +74,7 @@ def read_records(path: str, lines: list[Line], context: RecordContext, report: R
     if header is None:
         _report_no_titles(rows, report)
         return ()
-    columns = _columns(rows[header], report)
+    columns = read_columns(rows[header], report)
     for row in rows[:header]:
         _report_unread(row, report)
     reading = RecordReading(path, int(year), context.units[identity], context, report)
@@ -92,40 +100,6 @@ def _report_unread(row: Row, report: Report) -> None:
     report.warning("W063", message, hint="不需要就删掉；是记录就写上日期和类型", at=(row.line, 1))
 
 
-def _columns(row: Row, report: Report) -> list[Key[object] | None]:
-    """The key of every column; those that are not known, doubled or missing are reported."""
-    columns: list[Key[object] | None] = []
-    for cell in row.cells:
-        key = schema.key_of(cell.text)
-        if key is not None and key in columns:
-            message = f"“{cell.text}”和前面的一列都是“{key.chinese}”，后面这一列没有读"
-            report.error("E018", message, hint="合成一列，或删掉一列", at=cell.at)
-            key = None
-        elif key is None and not schema.is_counter(cell.text):
-            _report_unknown(cell, columns, report)
-        columns.append(key)
-    for wanted in (schema.DATE, schema.TYPE):
-        if wanted not in columns:
-            message = f"缺少“{wanted.chinese}”这一列，下面的各行都没有读"
-            report.error("E011", message, hint="加上这一列和它的列名", at=(row.line, 1))
-    return columns
-
-
-def _report_unknown(cell: Scalar, columns: Sequence[Key[object] | None], report: Report) -> None:
-    if not cell.text:
-        return
-    message = f"不认识的列“{cell.text}”"
-    if schema.is_about_absence(cell.text):
-        hint = "缺席人员的名单不放进来，删掉这一列；人数写在“应到”“实到”里"
-        report.error("E010", message, hint=hint, at=cell.at)
-        return
-    guess = nearest(cell.text, (key.chinese for key in schema.SCHEMA.keys if key not in columns))
-    ask = f"，是否想写“{guess}”" if guess else ""
-    corrected = report.line_with(cell, guess) if guess else ""
-    hint = "" if guess else "删掉这一列；能用的列见帮助“字段一览”"
-    report.error("E010", f"{message}{ask}", corrected=corrected, hint=hint, at=cell.at)
-
-
 class RecordReading:
     """Rows → records. ``year`` is that of the folder; None where the rows have none yet."""
 
@@ -134,17 +108,16 @@ class RecordReading:
     ) -> None:
         self._path, self._year, self._unit = path, year, unit
         self._context, self._report = context, report
-        self._seen: dict[tuple[str, ...], int] = {}
 
     def records(self, rows: Iterable[Row], columns: Sequence[Key[object] | None]) -> Iterator[Record]:
         """The records; other rows are reported."""
         for row in rows:
+            self._report_private(row, columns)
             if is_no_record(row):
                 _report_unread(row, self._report)
                 continue
             record = self.record(row, columns)
             if record is not None:
-                self._report_repeated(row)
                 yield record
 
     def record(self, row: Row, columns: Sequence[Key[object] | None]) -> Record | None:
@@ -207,14 +180,20 @@ class RecordReading:
                 message = f"“{cell.text}”不在任何一列里"
                 hint = "这一行的列比列名多；内容里有逗号的，用双引号括起来"
                 self._report.error("E065", message, hint=hint, at=cell.at)
-        return Mapping(tuple(entries), row.line, 1)
+        return Mapping(tuple(apart(entries, self._report)), row.line, 1)
 
-    def _report_repeated(self, row: Row) -> None:
-        """A line that stands there twice would count twice."""
-        first = self._seen.setdefault(row.texts, row.line)
-        if first != row.line:
-            message = f"和第 {first} 行完全一样，会算作两次"
-            self._report.warning("W064", message, hint="是同一次活动就删掉一行", at=(row.line, 1))
+    def _report_private(self, row: Row, columns: Sequence[Key[object] | None]) -> None:
+        """Names and numbers of persons, in columns that are not read too: the file is kept with the rest."""
+        for number, cell in enumerate(row.cells):
+            key = columns[number] if number < len(columns) else None
+            if not cell.text or (key is not None and is_blank(cell, key)):
+                continue
+            # Of leaders the reader knows every one, and says who is none.
+            doubt = self._context.privacy.doubt(None if key == LEADERS else key, cell.text)
+            if doubt:
+                name = f"“{key.chinese}”" if key else "这一格"
+                hint = "只写岗位，不写姓名和号码；确是岗位的，登记在 content/organization.yml 的“岗位”里"
+                self._report.warning("W068", f"{name}{doubt}", hint=hint, at=cell.at)
 
 
 def is_blank(cell: Scalar, key: Key[object]) -> bool:

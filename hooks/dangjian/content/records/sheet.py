@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from openpyxl.utils.datetime import from_excel
 
 from dangjian.content.documents.post_schema import FULFILS, SAMPLE
 from dangjian.content.names import plain
 from dangjian.content.records import schema
+from dangjian.content.records.columns import Columns
 from dangjian.content.records.reader import is_blank
 from dangjian.reading.keys import normalized
 from dangjian.reading.located import Scalar
@@ -19,7 +20,6 @@ from dangjian.reading.located import Scalar
 if TYPE_CHECKING:
     from dangjian.content.records.reader import RecordContext
     from dangjian.content.records.spreadsheet import Sheet, SheetRow
-    from dangjian.reading.values.schema import Key
 
 _UNIT_TITLES = frozenset(map(normalized, ("支部", "党支部", "所属支部", "党支部名称", "支部名称", "单位")))
 # Days since 1900 that a cell without a date's format may hold: 1970 to 2099.
@@ -43,27 +43,29 @@ class SheetReading:
         self._around = " ".join([sheet.name, *above, book])
         # Long tables have their titles again on every printed page.
         self.rows = tuple(row for row in sheet.rows[header + 1 :] if row.texts != titles)
-        self.columns: list[Key[Any] | None] = []
         self.ignored: list[tuple[str, str, str]] = []
-        self._unit_column: int | None = None
+        units = (number for number, title in enumerate(titles) if normalized(title) in _UNIT_TITLES)
+        self._unit_column = next(units, None)
+        columns = Columns.of(
+            ["" if number == self._unit_column else one for number, one in enumerate(titles)]
+        )
+        self.columns = tuple(None if key in (FULFILS, SAMPLE) else key for key in columns.keys)
         for number, title in enumerate(titles):
-            key = schema.key_of(title)
-            if normalized(title) in _UNIT_TITLES and self._unit_column is None:
-                self._unit_column = number
-            elif title and not schema.is_counter(title):
-                key = self._noted(title, key)
-            self.columns.append(key if number != self._unit_column else None)
+            if number in columns.beaten:
+                key = columns.keys[columns.beaten[number]]
+                read = titles[columns.beaten[number]]
+                reason = f"“{key.chinese if key else ''}”读的是“{read}”那一列"
+                # A title merged over several columns stands in each.
+                self._ignore(title, reason if title != read else f"前面已有一列是“{title}”")
+            elif self.columns[number] is None and number != self._unit_column:
+                own = columns.keys[number]
+                unknown = "缺席人员的名单留在支部" if schema.is_about_absence(title) else "不认识这一列"
+                self._ignore(title, f"“{own.chinese}”不从表格导入，自己在台账里写" if own else unknown)
 
-    def _noted(self, title: str, key: Key[Any] | None) -> Key[Any] | None:
-        """The key, if a column is to be read; else it is noted why not."""
-        if key in (FULFILS, SAMPLE) or key is None:
-            reason = "缺席人员的名单留在支部" if schema.is_about_absence(title) else "不认识这一列"
+    def _ignore(self, title: str, reason: str) -> None:
+        """Note a column that is not read, and why."""
+        if title and not schema.is_counter(title):
             self.ignored.append((self.name, title, reason))
-            return None
-        if key in self.columns:
-            self.ignored.append((self.name, title, f"前面已有一列是“{key.chinese}”"))
-            return None
-        return key
 
     @cached_property
     def year(self) -> int | None:
