@@ -156,7 +156,7 @@ def on_turn(duty: Duty, version: Version, period: Period) -> str:
     return version.turns.units[weeks % len(version.turns.units)]
 
 
-def belongs(item: Item, holder: Holder, version: Version, site: Site) -> bool:
+def belongs(item: Item, duty: Duty, holder: Holder, version: Version, site: Site) -> bool:
     names = {position.id: position.name for position in site.organization.positions}
     for wanted in version.evidence.requires:
         position = holder.position if wanted.position == OWN else wanted.position
@@ -165,7 +165,9 @@ def belongs(item: Item, holder: Holder, version: Version, site: Site) -> bool:
     if item.category or holder.position:
         return True
     if version.turns is not None:
-        return bool(set(version.turns.units) & set(item.units))
+        everywhere = any(rule.kind is HolderKind.EVERY_BRANCH for rule in duty.holders)
+        branches = [unit.id for unit in site.organization.branches] if everywhere else []
+        return bool({*version.turns.units, *branches} & set(item.units))
     if holder.unit not in item.units:
         return False
     groups = site.units[holder.unit].groups_at(item.date.first)
@@ -251,7 +253,7 @@ def row_of(
         return Row(INAPPLICABLE, 0, 0, due)
     dates = []
     for item in items:
-        if belongs(item, holder, version, site) and counts_for(item, duty, version, period, every):
+        if belongs(item, duty, holder, version, site) and counts_for(item, duty, version, period, every):
             in_time = item.date.first <= max(due, period.last)
             if in_time or version.missed is Missed.STAYS_DUE:
                 dates.append(item.date.first)

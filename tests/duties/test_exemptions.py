@@ -51,6 +51,24 @@ def test_what_is_exempt(exemption: Exemption, exempt: list[str]) -> None:
     assert status.idle == (() if exempt else (exemption,))
 
 
+@pytest.mark.parametrize(
+    ("version", "exemption", "key"),
+    [
+        (Version(Cadence.YEARLY, extended=Deadline(month=15)), between("2027-03-01", "2027-03-31"), "2026"),
+        (
+            Version(Cadence.WEEKLY, deadline=Deadline(weekday=5)),
+            between("2026-04-30", "2026-04-30"),
+            "2026-W18",
+        ),
+    ],
+)
+def test_the_day_that_is_shown_decides(version: Version, exemption: Exemption, key: str) -> None:
+    """Put off to next March, or moved before a holiday: that is the day that people exempt from."""
+    status = status_of(duty(version, holders=(ONE,)), exemptions=(exemption,), as_of="2027-04-02")
+    assert [found for found, state in states(status).items() if state == EXEMPT and found == key] == [key]
+    assert status.idle == ()
+
+
 def test_an_exemption_that_is_not_needed_is_not_idle() -> None:
     """Evidence beats it, but it did cover the period."""
     status = status_of(duty(MONTHLY, holders=(ONE,)), post("2026-02-10"), exemptions=(FEBRUARY,))

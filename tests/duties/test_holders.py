@@ -11,7 +11,7 @@ from tests.views.sites import post
 
 from dangjian.duties.holders import Holder, holder_name, holders_of
 from dangjian.duties.rates import completion, state_counts
-from dangjian.model.duties import Condition, Deadline, HolderKind, HolderRule, Swap, Turns
+from dangjian.model.duties import Claim, Condition, Deadline, HolderKind, HolderRule, Swap, Turns
 from dangjian.model.organization import Count, Name, Organization, Position, Succession, Unit, UnitKind
 from dangjian.model.periods import Period
 
@@ -156,6 +156,16 @@ def test_one_does_it_in_turn() -> None:
     assert list(states(status, "two"))[:2] == ["2026-02", "2026-04"]
     assert (states(status)["2026-01"], states(status, "two")["2026-02"]) == (DONE, LAPSED)
     assert len(status.cells) == 12
+
+
+def test_somebody_outside_the_turns_goes() -> None:
+    """The week is done if any branch went that the duty is laid upon; of no other unit."""
+    alone = replace(MONTHLY, turns=Turns(("one",)))
+    for branch, state in (("two", "已完成"), ("village", "已过期")):
+        status = status_of(duty(alone), post("2026-02-10", branches=(branch,)))
+        assert (states(status)["2026-02"], status.strays) == (state, ())
+    told = post("2026-02-10", branches=("two",), types=("other",), fulfils=(Claim("d"),))
+    assert states(status_of(duty(alone), told))["2026-02"] == "已完成"
 
 
 def test_a_swap_with_somebody_outside_the_turns() -> None:

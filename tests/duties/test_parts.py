@@ -34,7 +34,7 @@ from dangjian.model.duties import (
     RuleEvidence,
     Version,
 )
-from dangjian.model.organization import Count, Position
+from dangjian.model.organization import Count, Name, Position
 from dangjian.model.periods import Period
 
 if TYPE_CHECKING:
@@ -73,6 +73,41 @@ def test_a_position_must_have_had_its_part(speaker: tuple[str, ...], state: str)
         lecture = post("2026-03-10", speaker=speaker, branches=(branch,))
         status = status_of(duty(LECTURE, holders=holders), lecture, organization=_with(SECRETARY))
         assert states(status, "secretary") == {"2026": state}
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "written", "counts"),
+    [
+        ("市政府机关党组", "党组书记", "市政府机关党组书记", True),
+        ("市政府机关党组", "党组书记", "市政府机关党组党组书记", True),
+        ("市政府机关党组", "党组书记", "市政府机关书记", False),
+        ("第一党支部", "第一党支部书记", "支部书记", True),
+        ("第一党支部", "第一党支部书记", "党支部书记", True),
+        ("第一党支部", "第一党支部书记", "书记", True),
+        ("第一党支部", "第一党支部副书记", "书记", False),
+        ("第一党支部", "第一党支部书记", "副书记", False),
+        ("第一党支部", "第一党支部书记", "第二党支部书记", False),
+    ],
+)
+def test_names_that_people_write(unit: str, name: str, written: str, *, counts: bool) -> None:
+    """What ends the unit's name and begins the position's stands once; at home the unit is left out."""
+    made = site_of()
+    branch = replace(made.organization.branches[0], names=(Name(unit),))
+    organization = replace(made.organization, branches=(branch,), positions=(Position("p", name, "one"),))
+    holders = (HolderRule(HolderKind.POSITION, "p"),)
+    lecture = post("2026-03-10", speaker=(written,))
+    status = status_of(duty(LECTURE, holders=holders), lecture, organization=organization)
+    assert states(status, "p") == {"2026": DONE if counts else WAITING}
+
+
+def test_a_short_name_is_understood_at_home_only() -> None:
+    """支部书记 at another branch's meeting is that branch's."""
+    organization = _with(Position("p", "甲支部书记", "one"))
+    holders = (HolderRule(HolderKind.POSITION, "p"),)
+    for branches, state in ((("one",), DONE), (("two",), WAITING), (("one", "two"), WAITING)):
+        lecture = post("2026-03-10", speaker=("支部书记",), branches=branches)
+        status = status_of(duty(LECTURE, holders=holders), lecture, organization=organization)
+        assert states(status, "p") == {"2026": state}
 
 
 def test_each_position_does_its_own() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.duties.making import FRIDAY, MONTHLY, ONE, THEME_DAYS, duty, states, status_of
+from tests.duties.making import FRIDAY, MONTHLY, ONE, THEME_DAYS, duty, site_of, states, status_of
 from tests.duties.office import site, status
 from tests.views.sites import post
 
-from dangjian.model.duties import Cadence, Version
+from dangjian.model.dates import PartialDate
+from dangjian.model.duties import Cadence, Condition, Version
+from dangjian.model.organization import Count
 
 
 def test_cells_stand_in_the_order_of_files_and_of_the_organisation() -> None:
@@ -45,6 +47,23 @@ def test_from_a_document_to_what_it_proves() -> None:
     assert [cell.slot.period.key for cell in office.by_path["news/2026/life-2025.md"]] == ["2025"]
     assert "news/2026/made-up.md" not in office.by_path
     assert "news/2026/lecture.md" not in office.by_path
+
+
+def test_what_is_ongoing_has_a_beginning_an_end_and_conditions() -> None:
+    """Before 自 and after 至 nothing is listed, nor of a branch that the duty does not apply to."""
+    ongoing = Version(Cadence.ONGOING, evidence=THEME_DAYS)
+    window = replace(duty(ongoing, since="2026-03"), until=PartialDate(2026, 6))
+    posts = [post(day, branches=("one", "two")) for day in ("2026-02-10", "2026-04-10", "2026-08-10")]
+    found = status_of(window, *posts).ongoing
+    assert {key: [proof.date.iso for proof in proofs] for key, proofs in found.items()} == {
+        ("d", "one"): ["2026-04-10"],
+        ("d", "two"): ["2026-04-10"],
+    }
+    asked = replace(window, condition=Condition.GROUPS)
+    organization = site_of().organization
+    grouped = replace(organization.branches[0], party_groups=(Count(PartialDate(2025), 2),))
+    partly = replace(organization, branches=(grouped, organization.branches[1]))
+    assert list(status_of(asked, *posts, organization=partly).ongoing) == [("d", "one")]
 
 
 def test_what_is_ongoing_is_a_list() -> None:

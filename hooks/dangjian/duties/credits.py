@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dangjian.duties.evidence import Parts, activities, is_meant
-from dangjian.duties.holders import is_there
+from dangjian.duties.evidence import activities, is_meant
+from dangjian.duties.holders import applies, is_there
+from dangjian.duties.parts import Parts
 from dangjian.model.duties import OWN, Cadence
 
 if TYPE_CHECKING:
@@ -50,13 +51,14 @@ class Stray:
 class Plan:
     """A duty with its holders and periods; ``starts`` are the periods' first days, to look them up.
 
-    ``ruled`` are the keys of those that its holder rules mean: of periods without turns they alone hold it.
+    ``ruled`` are those that its holder rules mean: periods without turns are theirs alone, and in another's
+    turn any of them may have gone.
     """
 
     duty: Duty
     holders: tuple[Holder, ...]
     slots: tuple[Slot, ...]
-    ruled: frozenset[str]
+    ruled: tuple[Holder, ...]
     starts: Sequence[dt.date] = field(init=False)
     numbers: dict[str, int] = field(init=False)
     by_unit: dict[str, list[Holder]] = field(init=False)
@@ -67,7 +69,7 @@ class Plan:
         numbers = {slot.period.key: number for number, slot in enumerate(self.slots)}
         object.__setattr__(self, "numbers", numbers)
         by_unit: dict[str, list[Holder]] = defaultdict(list)
-        for holder in self.holders:
+        for holder in dict.fromkeys([*self.holders, *self.ruled]):
             by_unit[holder.unit].append(holder)
         object.__setattr__(self, "by_unit", dict(by_unit))
 
@@ -80,8 +82,12 @@ class Plan:
         )
 
     def is_ongoing(self, first: dt.date, last: dt.date) -> bool:
-        """Whether the duty has no periods on both days."""
-        return all(self.duty.version_at(day).cadence is Cadence.ONGOING for day in (first, last))
+        """Whether the duty is in force and has no periods on both days."""
+        duty = self.duty
+        begun = duty.since is None or duty.since.first <= first
+        ended = duty.until is not None and duty.until.last < last
+        ongoing = (duty.version_at(day).cadence is Cadence.ONGOING for day in (first, last))
+        return begun and not ended and all(ongoing)
 
     def version(self, number: int, day: dt.date) -> Version:
         """The version that a period goes by; of what has no periods, that of a day."""
@@ -187,7 +193,9 @@ class Ledger:
         version = plan.version(number, activity.proof.date.first)
         in_turn = number != ONGOING and bool(plan.slots[number].turn)
         told = len(self.strays)
-        meant = [one for one in self._meant(plan, activity) if in_turn or one.key in plan.ruled]
+        meant = [one for one in self._meant(plan, activity) if in_turn or one in plan.ruled]
+        if number == ONGOING:
+            meant = [one for one in meant if self._applies(plan, one, activity.proof.date.first)]
         taking = [one for one in meant if self._parts.taken(version.evidence, activity, one)]
         for key in dict.fromkeys(ANY if in_turn else holder.key for holder in taking):
             self.credits[plan.duty.id, key, number].append(activity.proof)
@@ -195,6 +203,9 @@ class Ledger:
         if not taking and is_claimed and len(self.strays) == told:
             self._stray(plan, activity, Doubt.NO_PART if meant else Doubt.NO_HOLDER)
         return bool(taking)
+
+    def _applies(self, plan: Plan, holder: Holder, day: dt.date) -> bool:
+        return applies(plan.duty, holder, self._site.units.get(holder.unit), day)
 
     def _meant(self, plan: Plan, activity: Activity) -> Iterator[Holder]:
         """The holders that an activity is of: by unit, by party group, by position.

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
-
-from dangjian.model.duties import OWN
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from dangjian.duties.holders import Holder
     from dangjian.model.dates import PartialDate
     from dangjian.model.documents import Post, Rule, Upload
-    from dangjian.model.duties import Claim, Evidence, Requirement, RuleEvidence
+    from dangjian.model.duties import Claim, RuleEvidence
     from dangjian.model.periods import Period
     from dangjian.model.records import Record
     from dangjian.model.site import Site
-
-_BLANK = re.compile(r"\s+")
 
 
 class ProofKind(StrEnum):
@@ -128,31 +121,3 @@ def _of_rule(rule: Rule, site: Site) -> Activity | None:
 def is_meant(evidence: RuleEvidence, rule: Rule) -> bool:
     """Whether a rule document is of the category, and has the words in its title."""
     return (not evidence.category or rule.category == evidence.category) and evidence.title in rule.title
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Whether positions had the parts that evidence requires; a name may have its unit before it."""
-
-    site: Site
-
-    @cached_property
-    def _names(self) -> dict[str, frozenset[str]]:
-        """Every spelling of each position, its id among them (leaders are ids)."""
-        organization = self.site.organization
-        every = [name.name for unit in organization.units() for name in unit.names]
-        own = {unit.id: [name.name for name in unit.names] for unit in organization.units()}
-        return {
-            one.id: frozenset({one.id, one.name, *(f"{unit}{one.name}" for unit in own.get(one.unit, every))})
-            for one in organization.positions
-        }
-
-    def taken(self, evidence: Evidence, activity: Activity, holder: Holder) -> bool:
-        """Whether every required position had its part."""
-        return all(self._has(one, activity, holder) for one in evidence.requires)
-
-    def _has(self, requirement: Requirement, activity: Activity, holder: Holder) -> bool:
-        position = holder.position if requirement.position == OWN else requirement.position
-        named = (activity.roles or {}).get(requirement.role, ())
-        names = self._names.get(position, frozenset())
-        return any(_BLANK.sub("", name) in names for name in named)

@@ -32,7 +32,7 @@ class Exemptions:
         return [one for key in keys for one in self._by_holder.get((duty, key), ())]
 
     def covering(self, written: Iterable[Exemption], slot: Slot) -> Exemption | None:
-        """The one that covers a period: by its key, or by the day that it is due."""
+        """The one that covers a period: by its key, or by the day that it is shown to be due."""
         covering = [one for one in written if _covers(one, slot)]
         self._used.update(id(one) for one in covering)
         return covering[0] if covering else None
@@ -43,5 +43,5 @@ class Exemptions:
 
 
 def _covers(one: Exemption, slot: Slot) -> bool:
-    between = one.since and one.until and one.since <= slot.nominal <= one.until
+    between = one.since and one.until and one.since <= slot.effective <= one.until
     return bool(between) or slot.period in one.periods

@@ -42,9 +42,9 @@ NEAR, NEAR_WEEKLY = 7, 2
 class Finding:
     """A state with what it rests on.
 
-    ``proofs`` count; ``refused`` came after a period that cannot be made up for, or is dated so vaguely that
-    nobody can tell whether it was in time. ``days`` is how late it was done, in days after the
-    effective deadline.
+    ``proofs`` count; ``refused`` came after a period that cannot be made up for, is dated so vaguely that
+    nobody can tell whether it was in time, or is of somebody to whom the duty does not apply. ``days`` is how
+    late it was done, in days after the effective deadline.
     """
 
     state: State

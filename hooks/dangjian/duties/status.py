@@ -129,7 +129,7 @@ def _plan(site: Site, duty: Duty, until: dt.date) -> Plan:
     def is_in_office(unit: str, day: dt.date) -> bool:
         return site.units[unit].exists(day)
 
-    ruled = frozenset(holder.key for holder in ruled_holders(duty, site.organization))
+    ruled = ruled_holders(duty, site.organization)
     slots = slots_of(duty, site.calendar, until, is_in_office)
     return Plan(duty, holders_of(duty, site.organization), slots, ruled)
 
@@ -145,11 +145,12 @@ def _cells(site: Site, plan: Plan, ledger: Ledger, exemptions: Exemptions, as_of
         written = exemptions.of(duty.id, holder)
         for number, slot in enumerate(plan.slots):
             day = slot.nominal
-            held = slot.turn == holder.unit if slot.turn else holder.key in plan.ruled
+            held = slot.turn == holder.unit if slot.turn else holder in plan.ruled
             if not held or not is_there(holder, unit, day):
                 continue
             if not applies(duty, holder, unit, day):
-                yield Cell(duty, holder, slot, Finding(State.INAPPLICABLE))
+                refused = _in_order(ledger.credits.get((duty.id, holder.key, number), ()))
+                yield Cell(duty, holder, slot, Finding(State.INAPPLICABLE, refused=refused))
                 continue
             proofs = ledger.credits.get((duty.id, ANY if slot.turn else holder.key, number), ())
             exemption = exemptions.covering(written, slot) if written else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dangjian.duties.credits import Doubt
-from dangjian.duties.states import FULFILLED
+from dangjian.duties.states import FULFILLED, State
 from dangjian.model.duties import Missed
 
 if TYPE_CHECKING:
@@ -53,7 +53,10 @@ def uncounted(status: Status) -> Iterator[Uncounted]:
 def _refused(cell: Cell) -> Iterator[Uncounted]:
     period, units = cell.slot.period.chinese, (cell.holder.unit,)
     for proof in cell.finding.refused:
-        if proof.date.first <= cell.slot.effective:
+        if cell.state is State.INAPPLICABLE:
+            why, fix = "这个单位不适用这项责任", "核对承办的支部，或 organization.yml 里的设支委会、党小组"
+            yield Uncounted(cell.duty, proof, units, why, fix, period)
+        elif proof.date.first <= cell.slot.effective:
             why = f"日期只写到{proof.date.chinese}，不能判断是否按期"
             yield Uncounted(cell.duty, proof, units, why, "把日期写到日", period)
         elif cell.slot.version.missed is Missed.LAPSES:

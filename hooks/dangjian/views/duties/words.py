@@ -102,7 +102,7 @@ def day_off_words(policy: DayOff) -> str:
     """What happens on a day off."""
     return {
         DayOff.BEFORE: "遇休息日提前到前一个工作日",
-        DayOff.AFTER: "遇休息日顺延到后一个工作日",
+        DayOff.AFTER: "遇休息日顺延到后一个工作日，这一期里没有了就提前",
         DayOff.UNCHANGED: "遇休息日不变",
         DayOff.EXEMPT: "遇休息日免除",
     }[policy]
