@@ -18,6 +18,7 @@ from dangjian.content.data.holidays import built_in
 from dangjian.duties.status import assess
 from dangjian.model.calendar import WorkCalendar
 from dangjian.model.dates import PartialDate
+from dangjian.model.documents import Rule, Source
 from dangjian.model.duties import (
     Cadence,
     Condition,
@@ -27,9 +28,10 @@ from dangjian.model.duties import (
     Exemption,
     HolderKind,
     HolderRule,
+    RuleEvidence,
     Version,
 )
-from dangjian.model.organization import Succession
+from dangjian.model.organization import Count, Succession
 from dangjian.model.periods import Period
 from dangjian.model.records import Record
 
@@ -90,13 +92,50 @@ def changed(folder: Path, name: str, old: str, new: str) -> Path:
     return content
 
 
+def test_a_period_that_has_not_begun() -> None:
+    """A slip of one digit does November's work in September; it counts, and is asked about."""
+    ahead = post("2026-09-10", period=Period.parse("2026-11"))
+    (line,) = found(owing(duty(), [ahead]), "2026-10-10")
+    assert "W078 算作“事项”2026年11月，这一期还没有开始" in line
+    assert not [one for one in found(owing(duty(), [ahead]), "2026-11-10") if "W078" in one]
+
+
+@pytest.mark.parametrize(("period", "told"), [("", True), ("2026", False), ("2027", False)])
+def test_a_rule_of_the_year_that_names_another(period: str, *, told: bool) -> None:
+    """Issued in December for the next year: by its date it is this year's."""
+    yearly = Version(Cadence.YEARLY, evidence=Evidence(rule=RuleEvidence("党建要点", "工作要点")))
+    rule = Rule(
+        Source("rules/key-points-2027.md", "", 1),
+        "2027年党建工作要点",
+        "党建要点",
+        issued=PartialDate(2026, 12, 28),
+        period=Period.parse(period) if period else None,
+    )
+    owed = replace(owing(replace(duty(yearly), since=PartialDate(2026))), rules=(rule,))
+    said = [line for line in found(owed, "2027-02-10") if "W072" in line]
+    assert [line.split("W072 ")[1].split("，")[0] for line in said] == (
+        ["按印发日期算作“事项”2026年度"] if told else []
+    )
+
+
+def test_a_branch_that_a_duty_does_not_apply_to() -> None:
+    """It met as a committee and has none: either it has one, or the post is another's."""
+    asked = duty(condition=Condition.COMMITTEE)
+    owed = owing(asked, [post("2026-09-10")])
+    branch = replace(owed.organization.branches[0], committee=(Count(PartialDate(2020), 0),))
+    without = replace(owed, organization=replace(owed.organization, branches=(branch,)))
+    (line,) = found(without, "2026-10-10")
+    assert "W070 没有算进“事项”2026年9月：这个单位不适用这项责任" in line
+
+
 def test_evidence_that_does_not_count() -> None:
     """Too late for what lapses; a month in which the deadline lies."""
     lines = said(OFFICE)
     codes = [line.split(": ")[1].split()[0] for line in lines]
-    assert codes == ["W076", "W076", "W071", "W070", "W079"]
+    assert codes == ["W076", "W076", "W071", "W077", "W070", "W079"]
     assert lines[2].startswith("office/news/2026/made-up.md:3:1: W071 没有算进“主题党日”2026年6月")
-    assert lines[3].endswith("→ 把日期写到日")
+    assert lines[3].endswith("→ 核对日期；已经并入别的支部的，写“支部: 乙联合支部”")
+    assert lines[4].endswith("→ 把日期写到日")
 
 
 @pytest.mark.parametrize(

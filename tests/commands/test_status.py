@@ -23,7 +23,7 @@ from dangjian.content.data.holidays import built_in
 from dangjian.duties.status import assess
 from dangjian.model.calendar import WorkCalendar
 from dangjian.model.dates import PartialDate
-from dangjian.model.duties import Cadence, Duty, Evidence, HolderKind, HolderRule, Version
+from dangjian.model.duties import Cadence, Deadline, Duty, Evidence, HolderKind, HolderRule, Version
 from dangjian.model.periods import Period
 
 if TYPE_CHECKING:
@@ -89,6 +89,9 @@ def test_the_whole_of_a_month(status: Status) -> None:
         "周报 示例局党总支 第48周 11月27日 周五 ◐ 临期",
         "月报 示例局党总支 11月 11月30日 周一 ◐ 临期",
         "支委会 甲支部 11月 11月30日 周一 ◐ 临期",
+        "【随后到期】",
+        "周五上街 甲支部 第49周 12月4日 周五 ○ 未到期",
+        "周报 示例局党总支 第49周 12月4日 周五 ○ 未到期",
     ]
     assert printed.endswith("\n\n应完成 8 期，已完成 0 期；未到时限的 4 期不计入。\n")
 
@@ -100,6 +103,19 @@ def test_alike_branches_are_one_line(capsys: pytest.CaptureFixture[str]) -> None
     assert done.endswith("\n\n应完成 1 期，已完成 1 期；未到时限的 1 期不计入。\n")
     both = shown(owing(branches=("two", "one")), capsys)
     assert words(both) == ["事项 甲、乙支部 9月 9月30日 周三 ✓ 已完成"]
+
+
+def test_the_week_after_the_month_is_seen_at_its_end(status: Status) -> None:
+    """On the last day nobody has to look into another month to learn what Friday asks for."""
+    week = Version(Cadence.WEEKLY, deadline=Deadline(weekday=5), evidence=Evidence(("theme-day",)))
+    ahead = DueMonth.of(assess(owing(week), dt.date(2026, 9, 30)), Period.parse("2026-09"), None).ahead
+    assert [cell.slot.effective.isoformat() for cell in ahead] == []  # 1–7 October is off
+    late = assess(owing(week), dt.date(2026, 10, 30))
+    ahead = DueMonth.of(late, Period.parse("2026-10"), None).ahead
+    assert [cell.slot.effective.isoformat() for cell in ahead] == ["2026-11-06", "2026-11-06"]
+    assert DueMonth.of(late, Period.parse("2026-09"), None).ahead == ()
+    assert "【随后到期】" in status("--as-of", "2026-10-30")
+    assert "【随后到期】" not in status("--as-of", "2026-10-30", "--month", "2026-09")
 
 
 def test_all_branches_are_named_together(status: Status) -> None:

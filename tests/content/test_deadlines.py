@@ -46,6 +46,11 @@ def _nth(month: int, day: int, label: str, before: str = "前") -> Deadline:
         (Cadence.YEARLY, "3月底前 三月底前 每年3月底前 3月末 3月 3月份 每年三月底", _MARCH_END),
         (Cadence.YEARLY, "1月31日前 每年1月31日 一月三十一日前", Deadline(month=1, day=31, text="1月31日前")),
         (Cadence.YEARLY, "年底前 每年年底前 年末 每年底", Deadline(text="年底前")),
+        (
+            Cadence.THREE_YEARLY,
+            "第三年6月底前 第3年六月底 最后一年的6月底以前 末年6月底前",
+            Deadline(month=30, text="第三年6月底前"),
+        ),
     ],
 )
 def test_deadlines(cadence: Cadence, typed: str, wanted: Deadline) -> None:

@@ -66,6 +66,7 @@ def test_a_friday_that_is_off(policy: DayOff, key: str, day: str) -> None:
         (Cadence.QUARTERLY, Deadline(day=20), "2026-Q3", "2026-09-20"),  # a worked Sunday
         (Cadence.HALF_YEARLY, None, "2026-H1", "2026-06-30"),
         (Cadence.YEARLY, Deadline(month=3), "2026", "2026-03-31"),
+        (Cadence.THREE_YEARLY, Deadline(month=30), "2026-2028", "2028-06-30"),
     ],
 )
 def test_deadlines_within_a_period(cadence: Cadence, deadline: Deadline | None, key: str, day: str) -> None:

@@ -11,8 +11,10 @@ from tests.duties.making import MONTHLY, THEME_DAYS, duty, site_of
 from tests.views.sites import post
 
 from dangjian.model.dates import PartialDate
-from dangjian.model.duties import Cadence, Deadline, Missed, Version
+from dangjian.model.duties import Cadence, Claim, Condition, Deadline, Missed, Version
 from dangjian.model.editions import Edition
+from dangjian.model.organization import Count
+from dangjian.model.periods import Period
 from dangjian.model.records import Record
 from dangjian.model.urls import STATUS
 from dangjian.views.context import Context
@@ -80,6 +82,49 @@ def test_a_past_year_lists_what_had_no_periods_then() -> None:
     found = {page.source: told(page)["ongoing"] for page in matrix.pages(context)}
     listed = {source: len(rows) for source, rows in found.items() if "one" in source}
     assert listed == {"status/2026/one.md": 0, "status/2025/one.md": 1}
+
+
+def test_the_public_learns_how_many_records_there_are() -> None:
+    """One line for all of them, without a day; inside each has its own."""
+    ongoing = duty(Version(Cadence.ONGOING, evidence=THEME_DAYS))
+    records = tuple(
+        Record(
+            "records/2026/one.csv", line, "one", PartialDate(2026, line), ("theme-day",), note=f"第{line}次"
+        )
+        for line in (2, 3)
+    )
+    made = site_of(ongoing, posts=[post("2026-02-10", "一则动态")], records=records)
+    for edition, titles in (
+        (Edition.PUBLIC, ["一则动态", "台账有 2 条记录"]),
+        (Edition.INTERNAL, ["第2次", "一则动态", "第3次"]),
+    ):
+        context = Context(made, dt.date(2026, 6, 1), edition)
+        (page,) = duty_pages.pages(context)
+        assert [one["title"] for one in told(page)["ongoing_proofs"]] == titles
+        mine_page = next(told(page) for page in mine.pages(context) if page.source == "my/one.md")
+        assert [one["title"] for one in mine_page["ongoing"][0]["proofs"]] == titles
+
+
+def test_what_does_not_apply_is_nobody_s() -> None:
+    """A branch without party groups is not told that it has to hold their meetings."""
+    asked = replace(duty(MONTHLY), condition=Condition.GROUPS)
+    made = site_of(asked, replace(duty(MONTHLY), id="other", title="另一事"))
+    grouped = replace(made.organization.branches[0], party_groups=(Count(PartialDate(2025), 2),))
+    organization = replace(made.organization, branches=(grouped, made.organization.branches[1]))
+    context = Context(replace(made, organization=organization), dt.date(2026, 6, 1))
+    pages = {page.source: told(page) for page in mine.pages(context)}
+    assert [len(pages[f"my/{unit}.md"]["all"]) for unit in ("one", "two")] == [2, 1]
+    (group,) = pages["my/index.md"]["groups"]
+    assert [row["text"] for row in group["rows"]] == ["2 项责任事项", "1 项责任事项"]
+
+
+def test_late_by_at_least_so_many_days() -> None:
+    """Of what is known by its month only nobody knows how late it was."""
+    stays = replace(MONTHLY, missed=Missed.STAYS_DUE)
+    claim = (Claim("d", Period.parse("2026-01")),)
+    for day, words in (("2026-03-05", "（33 天）"), ("2026-03", "（至少 29 天）")):
+        context = Context(site_of(duty(stays), posts=[post(day, fulfils=claim)]), dt.date(2026, 6, 1))
+        assert words in note(context.status.series("d", "one")[0], context.visibility)
 
 
 def test_the_overview_lists_who_is_late() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from dangjian.duties.holders import holder_name
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # Days before a deadline of a year without a table from which on somebody should be told.
 AHEAD = 31
 _UNFULFILLED = frozenset(State) - FULFILLED - {State.EXEMPT, State.INAPPLICABLE}
+_YEAR = re.compile(r"(20\d\d)年")
 _MISSED = frozenset({State.OVERDUE, State.LAPSED})
 _ASKED = frozenset({Condition.COMMITTEE, Condition.NO_COMMITTEE})
 
@@ -34,11 +36,14 @@ def check(context: Context) -> Iterator[Problem]:
         return  # their file is broken, and said to be: nothing fits any more
     yield from _uncounted(context)
     yield from _belated(context)
+    yield from _of_another_year(context)
+    yield from _ahead(context)
     yield from _idle(context)
     yield from _ended(context)
     yield from _calendar(context)
     yield from _conditions(context)
     yield from _records(context)
+    yield from _merged(context)
 
 
 def _at(context: Context, place: Proof | Record, code: str, message: str, hint: str) -> Problem:
@@ -73,6 +78,30 @@ def _unsure(context: Context, proof: Proof, cell: Cell, after: Cell) -> Problem:
     message = f"按日期算作“{cell.duty.title}”{later.chinese}，而{period.chinese}还没有完成"
     hint = f"如果是{period.chinese}的，加上“所属期: {period.key}”；如果不是，加上“所属期: {later.key}”"
     return _at(context, proof, "W072", message, hint)
+
+
+def _of_another_year(context: Context) -> Iterator[Problem]:
+    """A rule document of the year that names another one: issued in December for the next."""
+    rules = {rule.source.path: rule for rule in context.site.rules if rule.period is None}
+    for cell in context.status.cells:
+        for proof in cell.finding.proofs:
+            named = _YEAR.search(proof.title) if proof.path in rules else None
+            year = cell.slot.period.year
+            if named and int(named[1]) != year:
+                message = (
+                    f"按印发日期算作“{cell.duty.title}”{cell.slot.period.chinese}，标题写的是{named[1]}年"
+                )
+                hint = f"如果是{named[1]}年的，加上“所属期: {named[1]}”；如果不是，加上“所属期: {year}”"
+                yield _at(context, proof, "W072", message, hint)
+
+
+def _ahead(context: Context) -> Iterator[Problem]:
+    """Counted for a period that has not begun: mostly a slip of one digit."""
+    for cell in context.status.cells:
+        for proof in cell.finding.proofs if cell.slot.first > context.as_of else ():
+            message = f"算作“{cell.duty.title}”{cell.slot.period.chinese}，这一期还没有开始"
+            hint = "核对“对应事项”或“所属期”；确实提前做的，不用管"
+            yield _at(context, proof, "W078", message, hint)
 
 
 def _with_period(context: Context) -> frozenset[tuple[str, int, str]]:
@@ -176,3 +205,15 @@ def _records(context: Context) -> Iterator[Problem]:
         to = f"移到 {context.root}/records/{year}/{successor.id}.csv，或" if successor else ""
         hint = f"{to}核对日期和 {context.root}/organization.yml 里这个单位的起止"
         yield _at(context, records[0], "W077", f"{message}{more}", hint)
+
+
+def _merged(context: Context) -> Iterator[Problem]:
+    """Posts of a branch that another one had taken over by then."""
+    units = context.site.units
+    for post in context.site.posts:
+        for unit in (units[one] for one in post.branches if one in units):
+            if unit.succeeded_by and not unit.exists(post.date.first):
+                message = f"{post.date.chinese}没有“{unit.name}”这个单位，不会算进责任事项"
+                successor = units[unit.succeeded_by.unit].name
+                hint = f"核对日期；已经并入别的支部的，写“支部: {successor}”"
+                yield Problem(f"{context.root}/{post.source.path}", post.line, 1, "W077", message, hint=hint)

@@ -31,7 +31,8 @@
         "why": "…", "fix": "…",
         "proof": {}}]}              like those of the cells
 
-First what is still due from before, then every cell whose deadline lies in the month. Keys may be added;
+First what is still due from before, then every cell whose deadline lies in the month; asked for the month of
+today, then also what is due within a week after it. Keys may be added;
 none goes or changes its meaning. Where the content has errors they are printed instead, as `check` does.
 """
 
@@ -73,7 +74,7 @@ def month_json(site: Site, shown: DueMonth) -> str:
 
 
 def _rows(site: Site, shown: DueMonth) -> Iterator[Row]:
-    for before, cells in ((True, shown.before), (False, shown.cells)):
+    for before, cells in ((True, shown.before), (False, shown.cells), (False, shown.ahead)):
         for cell in cells:
             yield {"before": before, **_cell(site, cell)}
 

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from dangjian.duties.holders import Holder, holder_name
 from dangjian.duties.rates import completion, state_counts
-from dangjian.duties.states import State
+from dangjian.duties.states import NOT_DUE_YET, State
 from dangjian.model.dates import WEEKDAYS, chinese_day
 from dangjian.model.duties import HolderKind
 from dangjian.model.periods import PeriodKind
@@ -42,7 +42,6 @@ _STYLES = {
     State.OVERDUE: "bold red",
     State.LAPSED: "red",
 }
-_AHEAD = frozenset({State.WAITING, State.SOON})
 # For terminals that have GBK and nothing more.
 _GBK_SIGNS = {"✓": "√", "◐": "◎", "∅": "-"}
 
@@ -51,7 +50,7 @@ def print_month(site: Site, shown: DueMonth) -> None:
     """What is still due from before, the month by deadline, and the sum of what was due."""
     whose = f"　{shown.whose.name}" if shown.whose else ""
     click.echo(f"{shown.month.chinese}到期的责任事项{whose}　截至{day_words(shown.status.as_of)}\n")
-    if shown.owed or shown.before:
+    if shown.owed or shown.before or shown.ahead:
         _print(_table(shown, _Lines(site, _everyone(shown.status.cells), shown.month.year)))
     click.echo(_closing(site, shown))
 
@@ -60,7 +59,7 @@ def _closing(site: Site, shown: DueMonth) -> str:
     """Done of what was due: what is not due yet, or exempt, is counted apart."""
     states = state_counts(shown.cells)
     rate, exempt = completion(states), states[State.EXEMPT]
-    waiting = sum(cell.state in _AHEAD for cell in shown.owed)
+    waiting = sum(cell.state in NOT_DUE_YET for cell in shown.owed)
     parts = [f"应完成 {rate.due} 期，已完成 {rate.done} 期"] if rate.due else []
     parts += [f"未到时限的 {waiting} 期不计入"] if waiting else []
     parts += [f"免除 {exempt} 期"] if exempt else []
@@ -98,12 +97,13 @@ def _table(shown: DueMonth, lines: _Lines) -> Table:
     parts = [
         ("仍须补做", list(lines.of(shown.before))),
         (f"{shown.month.short}到期", list(lines.of(shown.owed))),
+        ("随后到期", list(lines.of(shown.ahead))),
     ]
     for place, name in ((-2, "完成时限"), (-1, "状态")):
         widest = max(line[place].cell_len for _title, rows in parts for line in rows)
         table.add_column(name, no_wrap=True, min_width=max(widest, cell_len(name)))
     for title, rows in parts:
-        if rows and shown.before:
+        if rows and (shown.before or shown.ahead):
             table.add_row(Text(f"【{title}】", style="bold"))
         for line in rows:
             table.add_row(*line)

@@ -34,6 +34,7 @@ class State(StrEnum):
 FULFILLED = frozenset({State.DONE, State.DONE_LATE})
 # What is in a rate's denominator: done, or not done although the deadline has passed.
 DUE = FULFILLED | {State.OVERDUE, State.LAPSED}
+NOT_DUE_YET = frozenset({State.WAITING, State.SOON})
 # Days before a deadline from which on it is near.
 NEAR, NEAR_WEEKLY = 7, 2
 

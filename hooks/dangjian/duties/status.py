@@ -95,6 +95,10 @@ class Status:
         """The cells of a duty and a holder, in order."""
         return self._series.get((duty, holder), [])
 
+    def ongoing_in(self, year: int, duty: str, holder: str) -> list[Proof]:
+        """What a holder did in a year of a duty without periods, oldest first."""
+        return [one for one in self.ongoing.get((duty, holder), ()) if one.date.year == year]
+
     @cached_property
     def years(self) -> list[int]:
         """The years that have cells, newest first, none after that of ``as_of``."""

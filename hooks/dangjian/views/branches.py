@@ -87,6 +87,11 @@ def _branch_page(context: Context, branch: Unit) -> Page:
             **_presented(branch),
             "former": [{"name": name.name, "span": _span(name)} for name in branch.names[:-1]],
             "successor": unit_link(successor) if successor else {},
+            "merged": [
+                unit_link(one)
+                for one in site.organization.branches
+                if one.succeeded_by and one.succeeded_by.unit == branch.id
+            ],
             "offices": [_named(office) for office in site.organization.offices_of(branch.id)],
             "leaders": [
                 {"name": position.name, "sample": position.sample}

@@ -46,17 +46,22 @@ ABSENT: Row = {
 
 
 def proof_rows(proofs: Iterable[Proof], visibility: Visibility) -> list[Row]:
-    """Proofs, oldest first. Of a record, which is never published, the public learns that there is one."""
-    return [
-        {
-            "title": proof.title if visibility.tells(proof) else IN_RECORDS,
-            "url": proof.url,
-            "date": proof.date.chinese if visibility.tells(proof) else "",
-            "kind": proof.kind.value,
-            "sample": proof.sample,
-        }
-        for proof in proofs
+    """Proofs in their order. Of records, which are never published, the public learns how many there are."""
+    given = list(proofs)
+    rows = [
+        _proof_row(proof.title, proof.kind, sample=proof.sample, url=proof.url, date=proof.date.chinese)
+        for proof in given
+        if visibility.tells(proof)
     ]
+    kept = [proof for proof in given if not visibility.tells(proof)]
+    if kept:
+        title = IN_RECORDS if len(kept) == 1 else f"台账有 {len(kept)} 条记录"
+        rows.append(_proof_row(title, ProofKind.RECORD, sample=any(proof.sample for proof in kept)))
+    return rows
+
+
+def _proof_row(title: str, kind: ProofKind, *, sample: bool, url: str = "", date: str = "") -> Row:
+    return {"title": title, "url": url, "date": date, "kind": kind.value, "sample": sample}
 
 
 def cell_row(cell: Cell, visibility: Visibility, before: Cell | None = None) -> Row:
@@ -130,11 +135,17 @@ def _why(cell: Cell, visibility: Visibility) -> str:
         State.LAPSED: f"，{missing}，过期不补{tentative}",
     }
     if cell.state in FULFILLED:
-        late = f"（{finding.days} 天），应于{due}" if cell.state is State.DONE_LATE else ""
+        late = f"（{late_days(cell)}），应于{due}" if cell.state is State.DONE_LATE else ""
         return f"{late}，{_named(cell, visibility)}"
     if cell.state is State.EXEMPT:
         return _exempt(cell, visibility) + some
     return words.get(cell.state) or f"，{_unfit(cell)}"
+
+
+def late_days(cell: Cell) -> str:
+    """``14 天``; at least so many where only the month of what was done is known."""
+    vague = any(proof.date.first != proof.date.last for proof in _deciding(cell))
+    return f"至少 {cell.finding.days} 天" if vague else f"{cell.finding.days} 天"
 
 
 def _named(cell: Cell, visibility: Visibility) -> str:

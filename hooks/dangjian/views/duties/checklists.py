@@ -167,8 +167,7 @@ def _state(context: Context, duty: Duty, year: int) -> str:
         proofs = {
             proof
             for holder in context.status.holders[duty.id]
-            for proof in context.status.ongoing.get((duty.id, holder.key), ())
-            if proof.date.year == year
+            for proof in context.status.ongoing_in(year, duty.id, holder.key)
         }
         return f"今年 {len(proofs)} 次" if proofs else ""
     counts = state_counts(_year_cells(context, duty, year))

@@ -132,11 +132,7 @@ def _ongoing(context: Context, held: Sequence[Held], year: int) -> list[Row]:
             **link(duty.title, directory_url(duty_page(duty.id))),
             "sub": sub_name(context.site, duty, holder, _last_day(context, year)),
             "proofs": proof_rows(
-                [
-                    proof
-                    for proof in context.status.ongoing.get((duty.id, holder.key), ())
-                    if proof.date.year == year
-                ],
+                context.status.ongoing_in(year, duty.id, holder.key),
                 context.visibility,
             ),
         }

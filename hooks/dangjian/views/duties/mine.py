@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dangjian.duties.holders import applies
 from dangjian.duties.states import FULFILLED, State
 from dangjian.model.dates import month_end
 from dangjian.model.organization import UnitKind
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
+    from dangjian.duties.holders import Holder
     from dangjian.duties.status import Cell
+    from dangjian.model.duties import Duty
     from dangjian.views.context import Context
     from dangjian.views.duties.people import Person
     from dangjian.views.parts.rows import Row
@@ -40,12 +43,12 @@ def pages(context: Context) -> Iterator[Page]:
     everybody = list(people(context))
     if not context.site.duties:
         return
-    yield _index(everybody)
+    yield _index(context, everybody)
     for one in everybody:
         yield _page(context, one, everybody)
 
 
-def _index(everybody: Sequence[Person]) -> Page:
+def _index(context: Context, everybody: Sequence[Person]) -> Page:
     kinds: dict[str, list[Person]] = {}
     for one in everybody:
         kind = "岗位" if one.position else one.unit.kind.value if one.unit else ""
@@ -65,7 +68,7 @@ def _index(everybody: Sequence[Person]) -> Page:
                         {
                             **link(one.name, one.url),
                             "placeholder": one.placeholder,
-                            "text": f"{len({duty.id for duty, _holder in one.held})} 项责任事项",
+                            "text": _holding(context, one),
                         }
                         for one in found
                     ],
@@ -98,6 +101,7 @@ def _page(context: Context, person: Person, everybody: Sequence[Person]) -> Page
             "role": "岗位" if person.position else person.unit.kind.value if person.unit else "",
             "samples": has_samples(shown),
             "sections": list(_sections(context, cells)),
+            "ongoing": _ongoing(context, person),
             "all": [
                 {
                     "title": duty.title,
@@ -105,7 +109,7 @@ def _page(context: Context, person: Person, everybody: Sequence[Person]) -> Page
                     "cadence": cadence_words(duty.version_at(context.as_of)),
                     "deadline": deadline_words(duty.version_at(context.as_of)),
                 }
-                for duty in dict.fromkeys(duty for duty, _holder in person.held)
+                for duty in dict.fromkeys(duty for duty, _holder in _applying(context, person))
             ],
             "uncounted": uncounted_rows(context, person.key, context.as_of.year),
             "matrix_url": matrix_url(context, person),
@@ -118,6 +122,34 @@ def _page(context: Context, person: Person, everybody: Sequence[Person]) -> Page
         },
         updated=context.as_of.isoformat(),
     )
+
+
+def _applying(context: Context, person: Person) -> list[tuple[Duty, Holder]]:
+    """What of their duties applies to them today."""
+    return [
+        (duty, holder)
+        for duty, holder in person.held
+        if applies(duty, holder, context.site.units.get(holder.unit), context.as_of)
+    ]
+
+
+def _holding(context: Context, person: Person) -> str:
+    if person.unit is not None and not person.unit.exists(context.as_of):
+        return "已撤并"
+    return f"{len({duty.id for duty, _holder in _applying(context, person)})} 项责任事项"
+
+
+def _ongoing(context: Context, person: Person) -> list[Row]:
+    """Duties without periods of which something was done this year."""
+    return [
+        {
+            **way(duty.title, directory_url(duty_page(duty.id))),
+            "holder": sub_name(context.site, duty, holder, context.as_of),
+            "proofs": proof_rows(proofs, context.visibility),
+        }
+        for duty, holder in person.held
+        if (proofs := context.status.ongoing_in(context.as_of.year, duty.id, holder.key))
+    ]
 
 
 def _sections(context: Context, cells: Sequence[Cell]) -> Iterator[Row]:

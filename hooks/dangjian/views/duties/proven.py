@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dangjian.duties.holders import holder_name
 from dangjian.duties.states import State
 from dangjian.model.urls import directory_url, duty_page
+from dangjian.views.duties.cells import late_days
 from dangjian.views.parts.rows import link
 
 if TYPE_CHECKING:
@@ -43,6 +44,6 @@ def fulfilled_by(context: Context, path: str) -> list[Row]:
 def _late(cell: Cell) -> str:
     """How late it was, or how many of those asked for there are; empty for what was done in time."""
     if cell.state is State.DONE_LATE:
-        return f"逾期 {cell.finding.days} 天"
+        return f"逾期 {late_days(cell)}"
     found, minimum = len(cell.finding.proofs), cell.slot.version.minimum
     return f"{found}/{minimum}" if found < minimum else ""

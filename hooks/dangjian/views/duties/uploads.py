@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NOTE = (
     "上传率 = 已上传 ÷ 须上传。只算活动类型写明“须上传”的动态和台账记录，志愿服务、文体活动等不计；"
-    "几个单位一起开展的，各计一次。"
+    "几个单位一起开展的，各单位都计，合计只计一次。"
 )
 
 
@@ -34,7 +34,8 @@ def pages(context: Context) -> Iterator[Page]:
 
 def _page(context: Context, year: int) -> Page:
     found = list(uploads(context.site, year, context.as_of))
-    done, due = sum(one.rate.done for one in found), sum(one.rate.due for one in found)
+    uploaded = {proof for one in found for proof in one.uploaded}
+    done, due = len(uploaded), len(uploaded | {proof for one in found for proof in one.missing})
     heading = f"{year}年上传情况"
     return Page(
         source=year_uploads(year),

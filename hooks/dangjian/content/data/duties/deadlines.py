@@ -17,6 +17,7 @@ EXAMPLES = {
     Cadence.QUARTERLY: "首月15日前、第2个月10日前、末月20日前、季末前",
     Cadence.HALF_YEARLY: "首月15日前、末月20日前、半年末前",
     Cadence.YEARLY: "1月31日前、3月底前、年底前",
+    Cadence.THREE_YEARLY: "第三年6月底前",
 }
 EXTENSIONS = {
     Cadence.WEEKLY: "次周周一",
@@ -52,6 +53,7 @@ _WITHIN = {
         rf"{_EACH}(?:年(?=年))?(?:年|期)(?P<close>[底末]|的?最后一[天日])",
         rf"{_EACH}(?:年)?末?(?P<work>{_WORK})",
     ),
+    Cadence.THREE_YEARLY: (rf"(?:第?[三3]年|末年|最后一年)的?{_OF_YEAR}",),
 }
 _BEHIND = {
     Cadence.WEEKLY: (rf"(?:次|下个?)(?:周(?=周|星|礼))?{_WEEKDAY}",),
@@ -61,6 +63,8 @@ _BEHIND = {
     Cadence.YEARLY: (rf"(?:次|下一?|第二)年的?{_OF_YEAR}",),
 }
 _CLOSES = {Cadence.QUARTERLY: "季末", Cadence.HALF_YEARLY: "半年末", Cadence.YEARLY: "年底"}
+# Months behind the period's first at which the year begins that is meant, and what it is called.
+_YEARS_BEHIND = {Cadence.YEARLY: (0, ""), Cadence.THREE_YEARLY: (24, "第三年")}
 _NEXT = {Cadence.QUARTERLY: "次季", Cadence.HALF_YEARLY: "次半年", Cadence.YEARLY: "次年"}
 
 
@@ -76,8 +80,8 @@ def parse_deadline(text: str, cadence: Cadence) -> Deadline | None:
         return Deadline(text=f"{_CLOSES[cadence]}前")
     if cadence is Cadence.MONTHLY:
         return _day(groups, 0, "" if groups["d"] or groups["work"] else "月", "前")
-    if cadence is Cadence.YEARLY:
-        return _of_year(groups, 0, "", is_before=is_before)
+    if cadence in _YEARS_BEHIND:
+        return _of_year(groups, *_YEARS_BEHIND[cadence], is_before=is_before)
     return _nth(groups, cadence, 0, "", "前")
 
 
