@@ -88,10 +88,8 @@ def test_the_public_learns_how_many_records_there_are() -> None:
     """One line for all of them, without a day; inside each has its own."""
     ongoing = duty(Version(Cadence.ONGOING, evidence=THEME_DAYS))
     records = tuple(
-        Record(
-            "records/2026/one.csv", line, "one", PartialDate(2026, line), ("theme-day",), note=f"第{line}次"
-        )
-        for line in (2, 3)
+        Record("records/2026/one.csv", n, "one", PartialDate(2026, n), ("theme-day",), note=f"第{n}次")
+        for n in (2, 3)
     )
     made = site_of(ongoing, posts=[post("2026-02-10", "一则动态")], records=records)
     for edition, titles in (
@@ -122,7 +120,7 @@ def test_late_by_at_least_so_many_days() -> None:
     """Of what is known by its month only nobody knows how late it was."""
     stays = replace(MONTHLY, missed=Missed.STAYS_DUE)
     claim = (Claim("d", Period.parse("2026-01")),)
-    for day, words in (("2026-03-05", "（33 天）"), ("2026-03", "（至少 29 天）")):
+    for day, words in (("2026-03-05", "（34 天）"), ("2026-03", "（至少 30 天）")):
         context = Context(site_of(duty(stays), posts=[post(day, fulfils=claim)]), dt.date(2026, 6, 1))
         assert words in note(context.status.series("d", "one")[0], context.visibility)
 
