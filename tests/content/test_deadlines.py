@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.building import ROOT
 
 from dangjian.content.data.duties.deadlines import EXAMPLES, EXTENSIONS, parse_deadline, parse_extension
 from dangjian.model.duties import Cadence, Deadline
 
+HELP = ROOT / "docs/help/duties.md"
 _FRIDAY = Deadline(weekday=5, text="周五")
 _FIFTH = Deadline(day=5, text="5日前")
 _MONTH_END = Deadline(text="月底前")
@@ -108,6 +112,15 @@ def test_examples_are_right() -> None:
                 found = parse(word, cadence)
                 assert found is not None, word
                 assert parse(found.text, cadence) == found, word
+
+
+def test_help_shows_what_is_understood() -> None:
+    """Every cadence with a deadline has its row in the help, and all that stands there is understood."""
+    rows = re.findall(r"^\| (每\S+) \| (.*?) \| (.*?) ?\|$", HELP.read_text("utf-8"), re.MULTILINE)
+    assert [row[0] for row in rows] == [cadence.value for cadence in EXAMPLES]
+    for name, within, behind in rows:
+        assert [text for text in within.split("、") if parse_deadline(text, Cadence(name)) is None] == []
+        assert not behind or parse_extension(behind, Cadence(name)) is not None
 
 
 @given(st.text(alphabet="每次下首末月季年半周日号底前第个最后工作一二三十0123456789 ", max_size=12))

@@ -114,6 +114,7 @@ def _page(context: Context, person: Person, everybody: Sequence[Person]) -> Page
             "uncounted": uncounted_rows(context, person.key, context.as_of.year),
             "matrix_url": matrix_url(context, person),
             "links": _links(context, person),
+            "home": next((link(one.name, one.url) for one in everybody if one.key == _home(person)), {}),
             "siblings": [
                 {**link(one.name, one.url), "current": one is person}
                 for one in everybody
@@ -222,6 +223,11 @@ def matrix_url(context: Context, person: Person) -> str:
     years = {cell.year for duty, holder in person.held for cell in context.status.series(duty.id, holder.key)}
     year = next((one for one in context.status.years if one in years), None)
     return directory_url(matrix_page(year, person.unit.id)) if year else ""
+
+
+def _home(person: Person) -> str:
+    """The unit that a position is of: what it owes is its secretary's business too."""
+    return person.position.unit if person.position else ""
 
 
 def _links(context: Context, person: Person) -> list[Row]:
