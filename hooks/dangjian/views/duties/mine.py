@@ -145,7 +145,7 @@ def _ongoing(context: Context, person: Person) -> list[Row]:
     return [
         {
             **way(duty.title, directory_url(duty_page(duty.id))),
-            "holder": sub_name(context.site, duty, holder, context.as_of),
+            "holder": _part(context, duty, holder, context.as_of),
             "proofs": proof_rows(proofs, context.visibility),
         }
         for duty, holder in person.held
@@ -207,13 +207,18 @@ def _row(context: Context, cell: Cell, *, proofs: bool) -> Row:
     return {
         **way(duty.title, directory_url(duty_page(duty.id))),
         "period": slot.period.chinese,
-        "holder": sub_name(context.site, duty, cell.holder, cell.slot.nominal),
+        "holder": _part(context, duty, cell.holder, cell.slot.nominal),
         "deadline": "" if proofs else f"{day_words(slot.effective, context.as_of.year)}前",
         "shift": "" if proofs else shift_words(slot),
         "person": "、".join(duty.person),
         "cell": cell_row(cell, context.visibility) if context.visibility.everything else {},
         "proofs": proof_rows(cell.finding.proofs, context.visibility) if proofs else [],
     }
+
+
+def _part(context: Context, duty: Duty, holder: Holder, day: dt.date) -> str:
+    """Which party group of the unit, or that it is done in turn; a position is the page's own."""
+    return "" if holder.position else sub_name(context.site, duty, holder, day)
 
 
 def matrix_url(context: Context, person: Person) -> str:
