@@ -73,6 +73,14 @@ class Plan:
             by_unit[holder.unit].append(holder)
         object.__setattr__(self, "by_unit", dict(by_unit))
 
+    def holds(self, holder: Holder) -> bool:
+        """Whether the holder rules mean somebody, who may only be in the turns."""
+        return holder.key in self._ruled_keys
+
+    @cached_property
+    def _ruled_keys(self) -> frozenset[str]:
+        return frozenset(holder.key for holder in self.ruled)
+
     @cached_property
     def by_part(self) -> frozenset[str]:
         """Keys of the positions that are found by the part that they must have had, wherever it was."""
@@ -193,7 +201,7 @@ class Ledger:
         version = plan.version(number, activity.proof.date.first)
         in_turn = number != ONGOING and bool(plan.slots[number].turn)
         told = len(self.strays)
-        meant = [one for one in self._meant(plan, activity) if in_turn or one in plan.ruled]
+        meant = [one for one in self._meant(plan, activity) if in_turn or plan.holds(one)]
         if number == ONGOING:
             meant = [one for one in meant if self._applies(plan, one, activity.proof.date.first)]
         taking = [one for one in meant if self._parts.taken(version.evidence, activity, one)]

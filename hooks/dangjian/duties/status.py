@@ -149,7 +149,7 @@ def _cells(site: Site, plan: Plan, ledger: Ledger, exemptions: Exemptions, as_of
         written = exemptions.of(duty.id, holder)
         for number, slot in enumerate(plan.slots):
             day = slot.nominal
-            held = slot.turn == holder.unit if slot.turn else holder in plan.ruled
+            held = slot.turn == holder.unit if slot.turn else plan.holds(holder)
             if not held or not is_there(holder, unit, day):
                 continue
             if not applies(duty, holder, unit, day):
