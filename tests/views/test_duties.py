@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.duties.making import MONTHLY, THEME_DAYS, duty, site_of
+from tests.duties.making import MONTHLY, ONE, THEME_DAYS, duty, site_of
 from tests.views.sites import post
 
 from dangjian.model.dates import PartialDate
 from dangjian.model.duties import Cadence, Claim, Condition, Deadline, Missed, Version
 from dangjian.model.editions import Edition
-from dangjian.model.organization import Count
+from dangjian.model.organization import Count, Name
 from dangjian.model.periods import Period
 from dangjian.model.records import Record
 from dangjian.model.urls import STATUS
@@ -123,6 +123,18 @@ def test_late_by_at_least_so_many_days() -> None:
     for day, words in (("2026-03-05", "（34 天）"), ("2026-03", "（至少 30 天）")):
         context = Context(site_of(duty(stays), posts=[post(day, fulfils=claim)]), dt.date(2026, 6, 1))
         assert words in note(context.status.series("d", "one")[0], context.visibility)
+
+
+def test_a_renamed_branch_keeps_its_name_of_the_time() -> None:
+    """In the year of the change both names stand in its line."""
+    made = site_of(duty(MONTHLY, holders=(ONE,)))
+    names = (Name("甲支部", until=PartialDate(2026, 4)), Name("甲联合支部", since=PartialDate(2026, 5)))
+    branch = replace(made.organization.branches[0], names=names)
+    organization = replace(made.organization, branches=(branch,))
+    context = Context(replace(made, organization=organization), dt.date(2026, 9, 1), Edition.INTERNAL)
+    (page,) = duty_pages.pages(context)
+    (row,) = told(page)["grids"][0]["rows"]
+    assert (row["name"], row["sub"]) == ("甲联合支部", "原甲支部")
 
 
 def test_the_overview_lists_who_is_late() -> None:

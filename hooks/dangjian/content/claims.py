@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 
 from dangjian.content.names import Names
 from dangjian.model.duties import Claim
-from dangjian.reading.values.dates import example_year
-from dangjian.reading.values.periods import example_period, parse_period, year_in
+from dangjian.model.periods import PeriodKind, period_of
+from dangjian.reading.values.legible import CHECK_YEAR, folder_year
+from dangjian.reading.values.periods import (
+    as_written,
+    example_period,
+    legible_period,
+    parse_period,
+    year_in,
+    yearless_form,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,11 +86,10 @@ class Claims:
         if found is not None and found.kind in kinds:
             return found
         message = f"“{scalar.text}”不是“{duty.title}”的一期（频次是“{duty.versions[-1].cadence}”）"
-        year = year_in(scalar.text) or example_year(field)
-        right = f"{before}{example_period(kinds[-1], year)}" if kinds else before.rstrip("@＠ ")
-        hint = "写成这个样子，换成实际的那一期" if kinds else "这项责任不分期"
+        right, hint = _meant(scalar.text, found, kinds, folder_year(field))
+        corrected = f"{before}{right}" if right else "" if kinds else before.rstrip("@＠ ")
         whole = scalar.part(-len(before), f"{before}{scalar.text}") if before else scalar
-        field.wrong("E015", message, whole, right, hint)
+        field.wrong("E015", message, whole, corrected, hint)
         return None
 
     def _claim(self, scalar: Scalar, field: Field) -> Iterator[Claim]:
@@ -98,3 +105,21 @@ class Claims:
         period = self.period(scalar.part(start, when), duty, field, scalar.text[:start])
         if period is not None:
             yield Claim(duty.id, period)
+
+
+def _meant(
+    text: str, found: Period | None, kinds: list[PeriodKind], year: int | None
+) -> tuple[str, str]:
+    """The period of a duty that was meant, as it is written (empty where that is not sure), and a hint."""
+    if not kinds:
+        return "", "这项责任不分期"
+    meant = found or legible_period(text, year)
+    if meant and meant.kind in kinds:
+        return as_written(meant), CHECK_YEAR
+    if not meant and (hint := yearless_form(text)):
+        return "", hint
+    form = example_period(kinds[-1], year_in(text) or year or 2026)
+    if meant and kinds[-1] is not PeriodKind.DAY and meant.kind is not PeriodKind.WEEK:
+        # The example is where the typed one lies: of a month its quarter, of a year its first.
+        form = as_written(period_of(kinds[-1], meant.first, meant.year))
+    return "", f"写成 {form} 的样子，换成实际的那一期"

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from chinese_calendar.constants import holidays, workdays
 
 from dangjian.model.calendar import WorkCalendar, YearTable
-from dangjian.reading.values.dates import NUMBER, date, number_of, plain_text
+from dangjian.reading.values.dates import date, plain_text
 from dangjian.reading.values.nested import records
+from dangjian.reading.values.numbers import NUMBER, number_of
 from dangjian.reading.values.schema import Key, Schema, Values
 from dangjian.reading.values.texts import text, texts
 

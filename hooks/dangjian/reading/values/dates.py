@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dangjian.model.dates import WEEKDAYS, PartialDate
-from dangjian.reading.values.numbers import chinese_number
+from dangjian.reading.values.legible import (
+    CHECK_YEAR,
+    FIRST_YEAR,
+    LAST_YEAR,
+    day_of,
+    folder_year,
+    form_of_date,
+    legible_date,
+    shorter,
+)
+from dangjian.reading.values.numbers import NUMBER, number_of
 
 if TYPE_CHECKING:
     from dangjian.reading.located import Scalar
     from dangjian.reading.values.field import Field
 
-NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 YEAR = r"(?:\d{4}|[〇零○一二三四五六七八九]{4})"
 _DAY = re.compile(
     rf"^(?P<y>{YEAR})\s*[-./年]\s*(?P<m>{NUMBER})\s*[-./月]\s*(?P<d>{NUMBER})\s*(?:[日号]|(?!\d))(?P<tail>.*)$"
@@ -23,17 +31,6 @@ _DAY = re.compile(
 _COMPACT = re.compile(r"^(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})?(?![\d])(?P<tail>.*)$")
 _MONTH = re.compile(rf"^(?P<y>{YEAR})\s*[-./年]\s*(?P<m>{NUMBER})\s*(?:月份?)?(?P<tail>)$")
 _YEAR = re.compile(rf"^(?P<y>{YEAR})\s*年?(?P<tail>)$")
-_SHORT_YEAR = re.compile(
-    r"^(?P<y>\d{2})\s*[-./年]\s*(?P<m>\d{1,2})(?:\s*[-./月]\s*(?P<d>\d{1,2})\s*[日号]?)?月?$"
-)
-_LOOSE = re.compile(
-    r"(?<!\d)(?P<y>\d{4})(?!\d)(?:\D{1,3}(?P<m>\d{1,2})(?![\d日号])(?:\D{1,3}(?P<d>\d{1,2})(?!\d))?)?"
-)
-_NO_YEAR = re.compile(r"^(?P<m>\d{1,2})\s*[-./月]\s*(?P<d>\d{1,2})\s*[日号]?")
-_FOLDER_YEAR = re.compile(r"/(?P<y>(?:19|20|21)\d\d)/")
-_SLIPS = str.maketrans("OoOlI|", "000111")
-_EXCEL_EPOCH = dt.date(1899, 12, 30)
-_EXCEL_SERIALS = range(25569, 73051)  # 1970 to 2099
 _UNTIL = re.compile(r"^\s*(?:至|到|-|~|—)+\s*(?P<end>.+)$")
 _WEEKDAY = re.compile(r"^[\s(]*(?:星期|周|礼拜)(?P<day>[一二三四五六日天])[\s)]*")
 _NOTE = re.compile(r"^\s*(?:\((?P<note>[^()]*)\)|#\s*(?P<remark>.*)$)\s*")
@@ -46,7 +43,6 @@ _CLOCK = re.compile(
 )
 _DASHES = str.maketrans(dict.fromkeys("–—－―─‐‑−〜～", "-"))
 _FROM = re.compile(r"^自(?P<date>.+?)起?(?:施行|执行|实施)?$")
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,40 +89,22 @@ def plain_text(text: str) -> str:
     return since["date"] if since else plain
 
 
-def number_of(text: str) -> int:
-    return int(text) if text.isdecimal() else chinese_number(text) or 0
-
-
 def _date(match: re.Match[str], field: Field, scalar: Scalar) -> PartialDate | None:
     parts = {name: number_of(value) for name, value in match.groupdict().items() if name in "ymd" and value}
     year, month, day = parts["y"], parts.get("m", 0), parts.get("d", 0)
-    has_month, has_day = "m" in parts, "d" in parts
-    example = f"{year}-03-05"
-    right_year = example_year(field)
-    hint = f"也可只写 {year}-03 或 {year}"
+    subject = f"{field.name}“{scalar.text}”"
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        field.wrong(
-            "E012",
-            f"{field.name}“{scalar.text}”的年份不对",
-            scalar,
-            f"{right_year}-03-05",
-            f"也可只写 {right_year}-03 或 {right_year}",
-        )
-    elif has_month and not 1 <= month <= 12:
-        field.wrong("E012", f"{field.name}“{scalar.text}”不是有效日期", scalar, example, hint)
-    elif has_day and not 1 <= day <= PartialDate(year, month).last.day:
+        known = folder_year(field)
+        right = day_of(known, month, day) if known else None
+        hint = f"{CHECK_YEAR}；{shorter(right)}" if right else form_of_date(known)
+        field.wrong("E012", f"{subject}的年份不对", scalar, right.iso if right else "", hint)
+    elif "m" in parts and not 1 <= month <= 12:
+        field.wrong("E012", f"{subject}不是有效日期", scalar, hint=form_of_date(year))
+    elif "d" in parts and not 1 <= day <= PartialDate(year, month).last.day:
         last = PartialDate(year, month).last.day
-        reason = "不是有效日期"
-        if day:
-            reason += f"：{year} 年 {month} 月最后一天是 {last} 日"
-        right = f"{year}-{month:02d}-{min(max(day, 1), last):02d}"
-        field.wrong(
-            "E012",
-            f"{field.name}“{scalar.text}”{reason}",
-            scalar,
-            right,
-            f"也可只写 {year}-{month:02d} 或 {year}",
-        )
+        reason = f"：{year} 年 {month} 月最后一天是 {last} 日" if day else ""
+        hint = f"换成实际的那一天；只知道月份就写 {year}-{month:02d}"
+        field.wrong("E012", f"{subject}不是有效日期{reason}", scalar, hint=hint)
     else:
         return PartialDate(year, month, day)
     return None
@@ -191,7 +169,8 @@ def _check_clock(date: PartialDate, clock: str, field: Field, scalar: Scalar) ->
         minute = int(time["minute"] or time["spoken"] or 0)
         if int(time["hour"]) > 24 or minute > 59:
             message = f"{field.name}“{scalar.text}”里的钟点“{time.group()}”不对"
-            field.wrong("E012", message, scalar, f"{date.iso} 14:30", "按实际的钟点写，也可不写")
+            hint = f"写成 {date.iso} 14:30 的样子，换成实际的钟点；也可不写钟点"
+            field.wrong("E012", message, scalar, hint=hint)
             return
 
 
@@ -208,40 +187,7 @@ def _check_weekday(date: PartialDate, typed: str, clock: str, field: Field, scal
         )
 
 
-def example_year(field: Field) -> int:
-    """The year of the folder that the file lies in, for the example."""
-    folder = _FOLDER_YEAR.search(field.report.path)
-    return int(folder["y"]) if folder else 2022
-
-
 def _refuse(field: Field, scalar: Scalar, plain: str) -> None:
-    short, partial = _SHORT_YEAR.match(plain), _NO_YEAR.match(plain)
-    loose = _LOOSE.search(plain) or _LOOSE.search(plain.translate(_SLIPS))
-    year = example_year(field)
-    reason, right = "不是有效日期", PartialDate(year, 3, 5)
-    if short:
-        reason = "的年份要写四位"
-        right = _or_else(right, 2000 + int(short["y"]), int(short["m"]), int(short["d"] or 0))
-    elif loose:
-        right = _or_else(right, int(loose["y"]), int(loose["m"] or 0), int(loose["d"] or 0))
-    elif partial:
-        reason = "缺少年份"
-        right = _or_else(right, year, int(partial["m"]), int(partial["d"]))
-    elif plain.isdecimal() and int(plain) in _EXCEL_SERIALS:
-        reason = "像是 Excel 里的日期序号"
-        day = _EXCEL_EPOCH + dt.timedelta(days=int(plain))
-        right = PartialDate(day.year, day.month, day.day)
-    hint = f"也可只写 {right.year}-{right.month or 3:02d} 或 {right.year}"
-    field.wrong("E012", f"{field.name}“{scalar.text}”{reason}", scalar, right.iso, hint)
-
-
-def _or_else(example: PartialDate, year: int, month: int, day: int) -> PartialDate:
-    """The date that was probably meant; as much of it as is possible, or else the example."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return example
-    for parts in ((year, month, day), (year, month), (year,)):
-        try:
-            return PartialDate(*parts)
-        except ValueError:
-            continue
-    return example
+    found = legible_date(plain, folder_year(field))
+    right = found.date.iso if found.date else ""
+    field.wrong("E012", f"{field.name}“{scalar.text}”{found.reason}", scalar, right, found.hint)

@@ -14,6 +14,8 @@ _DIGITS = {
     for value, characters in enumerate(("〇零○", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
     for character in characters
 }
+# How a number below a hundred is typed: for patterns.
+NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _COUNT = re.compile(
     r"^(?:共|共计|合计|总计)?\s*(?P<number>\d{1,6}|[〇零○一二两三四五六七八九十百千]{1,7})"
@@ -84,6 +86,11 @@ def chinese_number(text: str) -> int | None:
         else:
             return None
     return total + (digit or 0) if text else None
+
+
+def number_of(text: str) -> int:
+    """The value of a number in either numerals, 0 for anything else."""
+    return int(text) if text.isdecimal() else chinese_number(text) or 0
 
 
 def integer(field: Field) -> int | None:

@@ -7,15 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from dangjian.model.periods import Period, PeriodKind
-from dangjian.reading.values.dates import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    NUMBER,
-    YEAR,
-    example_year,
-    number_of,
-    plain_text,
-)
+from dangjian.reading.values.dates import YEAR, plain_text
+from dangjian.reading.values.legible import CHECK_YEAR, FIRST_YEAR, LAST_YEAR, folder_year
+from dangjian.reading.values.numbers import NUMBER, number_of
 
 if TYPE_CHECKING:
     from dangjian.reading.values.field import Field
@@ -34,6 +28,12 @@ _FORMS = (
 )
 _WEEK = re.compile(rf"^{YEAR}年?-?(?:W\d{{1,2}}|第?{NUMBER}周)$", re.IGNORECASE)
 _PATTERNS = tuple((kind, re.compile(form, re.IGNORECASE)) for kind, form in _FORMS)
+_THIS_YEAR = re.compile(r"^(?:今年|本年度?|当年)的?")
+_SHORT_YEAR = re.compile(r"^(?P<y>1[3-9]|[2-9]\d)(?=[-./年])")
+_LENGTH = re.compile("[月季周半年日号QWH.]", re.IGNORECASE)
+# A leap year with a 53rd week: what it has not, no year has.
+_ANY_YEAR = 2004
+_DAY = re.compile("[月./-].*[0-9０-９一二三四五六七八九十]")
 _WORDS = {"上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -64,7 +64,7 @@ def _period(kind: PeriodKind, parts: dict[str, str | None]) -> Period | None:
 
 def period(field: Field) -> Period | None:
     """What something belongs to (所属期): a period of some length; a day is none."""
-    found = any_period(field)
+    found = any_period(field, days=False)
     scalar = field.scalar()
     if found is not None and found.kind is PeriodKind.DAY and scalar is not None:
         month = found.key[:7]
@@ -74,21 +74,59 @@ def period(field: Field) -> Period | None:
     return found
 
 
-def any_period(field: Field) -> Period | None:
+def any_period(field: Field, *, days: bool = True) -> Period | None:
     """A period, or the day that one with a fixed date ends on."""
     scalar = field.scalar()
     if scalar is None:
         return None
     found = parse_period(scalar.text)
     if found is None:
-        year = year_in(scalar.text) or example_year(field)
-        weeks = dt.date(year, 12, 28).isocalendar().week  # the 28th is always in the year's last week
-        reason, right = "不是一个时期", str(year)
-        if _WEEK.match(plain_text(scalar.text).replace(" ", "")):
-            reason, right = f"不对：{year} 年只有 {weeks} 周", f"{year}-W{weeks}"
-        hint = f"写 {year}、{year}-08、{year}-Q3、{year}-上半年或 {year}-W08"
+        reason, right, hint = _refusal(scalar.text, folder_year(field), days=days)
         field.wrong("E015", f"{field.name}“{scalar.text}”{reason}", scalar, right, hint)
     return found
+
+
+def _refusal(text: str, year: int | None, *, days: bool) -> tuple[str, str, str]:
+    """What is wrong with a text that is no period, how it was meant (or empty), and a hint."""
+    meant = legible_period(text, year)
+    if meant and (days or meant.kind is not PeriodKind.DAY):
+        is_short = _SHORT_YEAR.match(plain_text(text))
+        return "的年份要写四位" if is_short else "缺少年份", as_written(meant), CHECK_YEAR
+    typed = year_in(text)
+    if _WEEK.match(plain_text(text).replace(" ", "")) and typed:
+        weeks = dt.date(typed, 12, 28).isocalendar().week  # the 28th is always in the year's last week
+        return f"不对：{typed} 年只有 {weeks} 周", "", f"写成 {typed}-W08 的样子，换成实际的那一周"
+    hint = yearless_form(text)
+    if hint and not meant and (days or not _DAY.search(text)):
+        return "缺少年份", "", hint
+    shown = typed or year or 2026
+    forms = f"{shown}、{shown}-08、{shown}-Q3、{shown}-上半年或 {shown}-W08"
+    return "不是一个时期", "", f"写成 {forms} 的样子，换成实际的那一期"
+
+
+def legible_period(text: str, year: int | None) -> Period | None:
+    """The period that is meant where only the century or the year is missing; ``year`` is the one to take."""
+    plain = _THIS_YEAR.sub("", plain_text(text).replace(" ", ""))
+    if _SHORT_YEAR.match(plain):
+        return parse_period(f"20{plain}")
+    if year is None or year_in(plain) or not _LENGTH.search(plain):
+        return None
+    found = parse_period(f"{year}年{plain}")
+    return found if found and found.kind is not PeriodKind.YEAR else None
+
+
+def yearless_form(text: str) -> str:
+    """A hint that keeps a legible quarter, month or week of which only the year is not known, or empty."""
+    found = legible_period(text, _ANY_YEAR)
+    if found is None:
+        return ""
+    return f"写成“年份{as_written(found).removeprefix(str(_ANY_YEAR))}”的样子，年份写四位"
+
+
+def as_written(period: Period) -> str:
+    """How a period is best written: as its key, but halves of a year in words."""
+    half = {1: "上半年", 2: "下半年"}.get(period.index, "") if period.kind is PeriodKind.HALF else ""
+    return f"{period.year}-{half}" if half else period.key
 
 
 def year_in(text: str) -> int | None:

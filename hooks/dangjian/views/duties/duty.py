@@ -96,8 +96,9 @@ def _grids(context: Context, duty: Duty, year: int) -> list[Row]:
     for holder in context.status.holders[duty.id]:
         cells = year_cells(context, duty, holder, year)
         if cells:
-            name = holder_name(context.site, holder, cells[-1].slot.nominal)
-            lines.append(Line(name, "", "", sample=False, cells=cells))
+            former, name = (holder_name(context.site, holder, cells[n].slot.nominal) for n in (0, -1))
+            was = f"原{former}" if former != name else ""
+            lines.append(Line(name, "", was, sample=False, cells=cells))
     tables = grids(lines, context.visibility)
     return [{**table, "title": f"{year}年", "anchor": f"{year}-{table['anchor']}"} for table in tables]
 

@@ -8,7 +8,8 @@ import re
 from dangjian.model.dates import WEEKDAYS
 from dangjian.model.duties import Cadence, Deadline
 from dangjian.model.periods import MONTHS
-from dangjian.reading.values.dates import NUMBER, number_of, plain_text
+from dangjian.reading.values.dates import plain_text
+from dangjian.reading.values.numbers import NUMBER, number_of
 
 # What can be written, by cadence: for messages.
 EXAMPLES = {

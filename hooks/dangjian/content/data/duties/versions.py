@@ -23,7 +23,8 @@ from dangjian.model.duties import (
     Version,
 )
 from dangjian.model.periods import period_of
-from dangjian.reading.values.dates import NUMBER, YEAR, number_of, plain_text
+from dangjian.reading.values.dates import YEAR, plain_text
+from dangjian.reading.values.numbers import NUMBER, number_of
 from dangjian.reading.values.periods import example_period
 from dangjian.reading.values.schema import Values
 from dangjian.reading.values.texts import is_nothing
