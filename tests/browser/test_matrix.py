@@ -130,3 +130,16 @@ def test_a_site_that_is_old_says_so(page: Page, internal_address: str) -> None:
         words = page.locator(".dj-asof").inner_text()
         assert f"{year}年{month}月{day}日" in words
         assert ("以最新" in words or "超过" in words) is warned, words
+
+
+def test_a_year_of_weeks_shows_its_newest_results(page: Page, internal_address: str) -> None:
+    """Wider than the screen, it is scrolled to what has been settled last; the first weeks are to the left."""
+    page.goto(internal_address + "duties/friday-street/")
+    newest = page.evaluate(
+        "[...document.querySelectorAll('.dj-cell--done')].sort((a, b) => a.offsetLeft - b.offsetLeft).pop()"
+        ".getBoundingClientRect().right"
+    )
+    box = page.locator(".dj-matrix__box").first.bounding_box()
+    assert box is not None
+    assert box["x"] < newest <= box["x"] + box["width"]
+    assert page.locator(".dj-matrix__box").first.evaluate("box => box.scrollLeft") > 0

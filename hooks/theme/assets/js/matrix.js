@@ -1,5 +1,5 @@
 /* 完成情况表：方向键逐格走（空格跳过），Home、End 到一行的头尾，加 Ctrl 到全表的头尾，PageUp、PageDown 走五行；
-   停在哪一格，屏幕下方就写明它的情况。一张表只占一个 Tab 位。没有脚本时是普通的表格，各格的情况在 title 里。 */
+   停在哪一格，屏幕下方就写明它的情况；比屏幕宽的表先露出最近的几期。一张表只占一个 Tab 位。没有脚本时是普通的表格，各格的情况在 title 里。 */
 (function () {
   var PAGE = 5;
 
@@ -100,5 +100,17 @@
     });
   }
 
-  document.querySelectorAll(".dj-grid").forEach(start);
+  /* 一年的周表比屏幕宽：先露出最近有结果的几期，前面的往左滑。 */
+  function showNewest(table) {
+    var box = table.parentNode;
+    var settled = table.querySelectorAll(".dj-cell:not(.dj-cell--waiting):not(.dj-cell--inapplicable):not(.dj-cell--exempt)");
+    var end = 0;
+    settled.forEach(function (cell) { end = Math.max(end, cell.offsetLeft + 2 * cell.offsetWidth); });
+    if (box.scrollWidth > box.clientWidth) box.scrollLeft = Math.max(0, end - box.clientWidth);
+  }
+
+  document.querySelectorAll(".dj-grid").forEach(function (table) {
+    start(table);
+    showNewest(table);
+  });
 })();
