@@ -133,7 +133,7 @@ def test_a_site_that_is_old_says_so(page: Page, internal_address: str) -> None:
 
 
 def test_a_year_of_weeks_shows_its_newest_results(page: Page, internal_address: str) -> None:
-    """Wider than the screen, it is scrolled to what has been settled last; the first weeks are to the left."""
+    """Wider than the screen, it is scrolled to what was settled last; the first weeks are to the left."""
     page.goto(internal_address + "duties/friday-street/")
     newest = page.evaluate(
         "[...document.querySelectorAll('.dj-cell--done')].sort((a, b) => a.offsetLeft - b.offsetLeft).pop()"

@@ -28,6 +28,7 @@ from dangjian.model.duties import (
     Exemption,
     HolderKind,
     HolderRule,
+    Missed,
     RuleEvidence,
     Version,
 )
@@ -90,6 +91,25 @@ def changed(folder: Path, name: str, old: str, new: str) -> Path:
     assert old in text
     (content / name).write_text(text.replace(old, new), encoding="utf-8")
     return content
+
+
+@pytest.mark.parametrize(
+    ("day", "missed", "told"),
+    [
+        ("2026-07-05", Missed.STAYS_DUE, True),
+        ("2026-07-30", Missed.STAYS_DUE, True),
+        ("2026-07-31", Missed.STAYS_DUE, False),
+        ("2026-07-05", Missed.LAPSES, False),
+    ],
+)
+def test_the_meeting_of_the_first_half_in_july(day: str, missed: Missed, *, told: bool) -> None:
+    """Nobody wrote which half it is of: it closes the second, and the first stays late."""
+    half = Version(Cadence.HALF_YEARLY, evidence=Evidence(("theme-day",)), missed=missed)
+    owed = replace(owing(replace(duty(half), since=PartialDate(2026))), posts=(post(day),))
+    said = [line for line in found(owed, "2026-09-10") if "W072" in line]
+    assert [line.split("W072 ")[1].split(" → ")[0] for line in said] == (
+        ["按日期算作“事项”2026年下半年，而2026年上半年还没有完成"] if told else []
+    )
 
 
 def test_a_period_that_has_not_begun() -> None:

@@ -10,7 +10,7 @@ from dangjian.duties.holders import holder_name
 from dangjian.duties.states import DUE, FULFILLED, State
 from dangjian.duties.uncounted import uncounted
 from dangjian.model.dates import chinese_day
-from dangjian.model.duties import Condition
+from dangjian.model.duties import Condition, Missed
 from dangjian.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from dangjian.checks.context import Context
     from dangjian.duties.evidence import Proof
+    from dangjian.duties.slots import Slot
     from dangjian.duties.status import Cell
     from dangjian.model.duties import Exemption
     from dangjian.model.records import Record
@@ -57,20 +58,29 @@ def _uncounted(context: Context) -> Iterator[Problem]:
 
 
 def _belated(context: Context) -> Iterator[Problem]:
-    """Held in the time up to which the last period may be put off, and counted for the next one.
+    """Held soon after a period that is not done, and counted for the next: July's meeting of the first half.
 
     Whoever wrote the period meant it; where the last one is fulfilled nobody is in doubt.
     """
     sure = _with_period(context)
     for cell in context.status.cells:
-        if cell.slot.version.extended is None or cell.state not in _UNFULFILLED:
+        if cell.state not in _UNFULFILLED or cell.slot.last >= (until := _soon_after(cell.slot)):
             continue
         after = _next(context, cell)
         for proof in after.finding.proofs if after else ():
-            if cell.slot.last < proof.date.first <= cell.slot.effective and after:
+            if cell.slot.last < proof.date.first <= until and after:
                 places = {(proof.path, proof.line, duty) for duty in ("", cell.duty.id)}
                 if places.isdisjoint(sure):
                     yield _unsure(context, proof, cell, after)
+
+
+def _soon_after(slot: Slot) -> dt.date:
+    """Up to when it may be put off, else a sixth of its length, at most two months; where it lapses its end."""
+    if slot.version.extended is not None:
+        return slot.effective
+    if slot.version.missed is Missed.LAPSES:
+        return slot.last
+    return slot.last + min((slot.last - slot.first) / 6, dt.timedelta(days=60))
 
 
 def _unsure(context: Context, proof: Proof, cell: Cell, after: Cell) -> Problem:
