@@ -126,7 +126,7 @@ def test_all_branches_are_named_together(status: Status) -> None:
 def test_several_asked_for_and_some_there(capsys: pytest.CaptureFixture[str]) -> None:
     """Partial is told as a fraction, and never done."""
     owed = owing(Version(Cadence.QUARTERLY, minimum=2, evidence=Evidence(("theme-day",))))
-    assert words(shown(owed, capsys))[0] == "事项 甲支部 第三季度 9月30日 周三 ○ 未到期 1/2"
+    assert words(shown(owed, capsys))[0] == "事项 甲支部 第三季度 9月30日 周三 ○ 未到期 1/2 次"
 
 
 def test_samples_are_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,7 +164,7 @@ def test_the_state_is_never_cut(capsys: pytest.CaptureFixture[str], monkeypatch:
     lines = [line for line in printed.splitlines() if re.search("[0-9]日", line)][1:]
     assert len(lines) > 20
     assert "逾期 3/4" in printed
-    assert [line for line in lines if not re.search("(逾期|临期|未到期)( [0-9]/[0-9])?$", line)] == []
+    assert [line for line in lines if not re.search("(逾期|临期|未到期)( [0-9]/[0-9] 次)?$", line)] == []
     assert max(map(cell_len, lines)) <= 80
 
 

@@ -196,11 +196,11 @@ def test_trap_12_some_of_many() -> None:
     for day, wanted in (("2026-09-01", "未到期"), (NOVEMBER, "已过期")):
         found = cell("talks", "jia", "2026-Q3", day)
         assert (found.state.value, len(found.finding.proofs)) == (wanted, 3)
-        assert share(found) == "3/4"
+        assert share(found) == "3/4 次"
         assert "已有 3 次，要求 4 次" in note(found, INSIDE)
     due = assess(_with("talks", missed=Missed.STAYS_DUE), dt.date(2026, 11, 27)).series("talks", "jia")
     third = next(one for one in due if one.slot.period.key == "2026-Q3")
-    assert (third.state, share(third)) == (State.OVERDUE, "3/4")
+    assert (third.state, share(third)) == (State.OVERDUE, "3/4 次")
 
 
 def test_trap_13_exemptions() -> None:

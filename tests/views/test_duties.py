@@ -11,15 +11,24 @@ from tests.duties.making import MONTHLY, ONE, THEME_DAYS, duty, site_of
 from tests.views.sites import post
 
 from dangjian.model.dates import PartialDate
-from dangjian.model.duties import Cadence, Claim, Condition, Deadline, Missed, Version
+from dangjian.model.duties import (
+    Cadence,
+    Claim,
+    Condition,
+    Deadline,
+    HolderKind,
+    HolderRule,
+    Missed,
+    Version,
+)
 from dangjian.model.editions import Edition
-from dangjian.model.organization import Count, Name
+from dangjian.model.organization import Count, Name, Position
 from dangjian.model.periods import Period
 from dangjian.model.records import Record
 from dangjian.model.urls import STATUS
 from dangjian.views.context import Context
+from dangjian.views.duties import checklists, index, matrix, mine, overview
 from dangjian.views.duties import duty as duty_pages
-from dangjian.views.duties import index, matrix, mine, overview
 from dangjian.views.duties.cells import note
 from dangjian.views.duties.focus import focus
 
@@ -135,6 +144,35 @@ def test_a_renamed_branch_keeps_its_name_of_the_time() -> None:
     (page,) = duty_pages.pages(context)
     (row,) = told(page)["grids"][0]["rows"]
     assert (row["name"], row["sub"]) == ("甲联合支部", "原甲支部")
+
+
+def test_a_checklist_counts_its_own_holders() -> None:
+    """A duty that two hold stands on both lists; what the other one did, or did not, is not counted there."""
+    both = (HolderRule(HolderKind.POSITION, "p"), HolderRule(HolderKind.POSITION, "q"))
+    theirs, alone = duty(MONTHLY, holders=both), replace(duty(MONTHLY, holders=both[:1]), id="alone")
+    made = site_of(theirs, alone, posts=[post("2026-01-10", speaker=("甲岗",), fulfils=(Claim("d"),))])
+    organization = replace(
+        made.organization, positions=(Position("p", "甲岗", "one"), Position("q", "乙岗", "two"))
+    )
+    context = Context(replace(made, organization=organization), dt.date(2026, 3, 5), Edition.INTERNAL)
+    pages = {page.source: told(page) for page in checklists.pages(context)}
+    states = {
+        key: [row["state"] for row in pages[f"checklists/{key}.md"]["sections"][0]["rows"]]
+        for key in ("p", "q")
+    }
+    assert states["q"] == ["应完成 2 期，已完成 0 期；已过期 2，未到期 10"]
+    assert states["p"][0] == "应完成 2 期，已完成 1 期；已过期 1，未到期 10"
+
+
+def test_the_public_is_told_what_is_due_and_not_how_it_stands() -> None:
+    """A mark on what is done would be one on who is late: one branch did it, the other did not, both read alike."""
+    context = Context(site_of(duty(MONTHLY), posts=[post("2026-03-02")]), dt.date(2026, 3, 5))
+    pages = {page.source: told(page) for page in mine.pages(context)}
+    month = [pages[f"my/{key}.md"]["sections"][0] for key in ("one", "two")]
+    assert [section["title"] for section in month] == ["本月应做", "本月应做"]
+    assert month[0]["rows"] == month[1]["rows"]
+    assert month[0]["note"] == "本月到期的全部事项，已经做了的也列在这里。"
+    assert focus(context)["rows"][0]["counts"] == ""
 
 
 def test_the_overview_lists_who_is_late() -> None:

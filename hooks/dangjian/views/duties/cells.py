@@ -11,6 +11,7 @@ from dangjian.model.duties import DayOff, Missed
 from dangjian.views.duties.words import day_words, shift_words
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from dangjian.duties.evidence import Proof
@@ -100,10 +101,10 @@ def is_tentative(cell: Cell) -> bool:
 
 
 def share(cell: Cell) -> str:
-    """``3/4`` where several are asked for and not all are there."""
+    """``3/4 次`` where several are asked for and not all are there."""
     minimum, found = cell.slot.version.minimum, len(cell.finding.proofs)
     asks = minimum > 1 and cell.state not in FULFILLED and cell.state is not State.INAPPLICABLE
-    return f"{found}/{minimum}" if asks else ""
+    return f"{found}/{minimum} 次" if asks else ""
 
 
 def _when(cell: Cell, proof: Proof, visibility: Visibility) -> str:
@@ -136,10 +137,16 @@ def _why(cell: Cell, visibility: Visibility) -> str:
     }
     if cell.state in FULFILLED:
         late = f"（{late_days(cell)}），应于{due}" if cell.state is State.DONE_LATE else ""
+        late = late or (f"（{shift}）" if shift and decided(cell) > slot.nominal else "")
         return f"{late}，{_named(cell, visibility)}"
     if cell.state is State.EXEMPT:
         return _exempt(cell, visibility) + some
     return words.get(cell.state) or f"，{_unfit(cell)}"
+
+
+def decided(cell: Cell) -> dt.date:
+    """When a fulfilled cell was fulfilled."""
+    return _deciding(cell)[0].date.first
 
 
 def late_days(cell: Cell) -> str:

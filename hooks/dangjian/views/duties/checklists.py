@@ -17,6 +17,7 @@ from dangjian.views.parts.rows import link, way
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dangjian.duties.holders import Holder
     from dangjian.duties.status import Cell
     from dangjian.model.duties import Duty, HolderRule
     from dangjian.model.site import Site
@@ -28,11 +29,19 @@ BRANCHES = "branches"
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The duties of one holder: a unit, a position, or all branches with their party groups."""
+    """The duties of one holder: a unit, a position, or all branches with their party groups.
 
-    key: str
+    ``keys`` are those who have the same duties and share it; ``key`` is the first of them.
+    """
+
+    keys: tuple[str, ...]
     name: str
     duties: tuple[Duty, ...]
+
+    @property
+    def key(self) -> str:
+        """By what its page is found."""
+        return self.keys[0]
 
 
 def checklists(site: Site) -> list[Checklist]:
@@ -49,7 +58,7 @@ def checklists(site: Site) -> list[Checklist]:
     for key in sorted(found, key=order.index):
         alike.setdefault(tuple(found[key]), []).append(key)
     return [
-        Checklist(keys[0], _named([names[key] for key in keys]), tuple(found[keys[0]].values()))
+        Checklist(tuple(keys), _named([names[key] for key in keys]), tuple(found[keys[0]].values()))
         for keys in alike.values()
     ]
 
@@ -61,8 +70,20 @@ def _named(names: Sequence[str]) -> str:
 
 def _key(site: Site, rule: HolderRule) -> str:
     everyone = rule.kind in (HolderKind.EVERY_BRANCH, HolderKind.EVERY_GROUP)
-    is_branch = any(branch.id == rule.id for branch in site.organization.branches)
-    return BRANCHES if everyone or is_branch else rule.id
+    return BRANCHES if everyone or _is_branch(site, rule.id) else rule.id
+
+
+def _is_branch(site: Site, key: str) -> bool:
+    return any(branch.id == key for branch in site.organization.branches)
+
+
+def _own(context: Context, part: Checklist, duty: Duty) -> list[Holder]:
+    """The holders of a duty whose checklist it is: others may hold it with them."""
+    return [
+        one
+        for one in context.status.holders[duty.id]
+        if (one.position or (BRANCHES if _is_branch(context.site, one.unit) else one.unit)) in part.keys
+    ]
 
 
 def _order(site: Site) -> list[str]:
@@ -94,7 +115,9 @@ def _page(context: Context, every: Sequence[Checklist], one: Checklist | None) -
     trail = [way("首页", directory_url(HOME)), way("责任事项", directory_url(DUTIES))]
     if one is not None:
         trail.append(way("责任清单", directory_url(CHECKLISTS)))
-    cells = [cell for part in shown for duty in part.duties for cell in _year_cells(context, duty, year)]
+    cells = [
+        cell for part in shown for duty in part.duties for cell in _year_cells(context, part, duty, year)
+    ]
     return Page(
         source=CHECKLISTS if one is None else checklist_page(one.key),
         template="checklist.html",
@@ -129,10 +152,10 @@ def _note(context: Context) -> str:
     return "落实情况只列今年已经完成的期数：一项责任、一个责任主体、一个时期算一期。"
 
 
-def _year_cells(context: Context, duty: Duty, year: int) -> list[Cell]:
+def _year_cells(context: Context, part: Checklist, duty: Duty, year: int) -> list[Cell]:
     return [
         cell
-        for holder in context.status.holders[duty.id]
+        for holder in _own(context, part, duty)
         for cell in context.status.series(duty.id, holder.key)
         if cell.year == year
     ]
@@ -153,7 +176,7 @@ def _section(context: Context, part: Checklist, year: int) -> Row:
                 "deadline": deadline_words(duty.version_at(context.as_of)),
                 "person": "、".join(duty.person),
                 "basis": "；".join(f"{one.document}{one.article}" for one in duty.basis),
-                "state": _state(context, duty, year),
+                "state": _state(context, part, duty, year),
                 "sample": duty.sample,
             }
             for number, duty in enumerate(part.duties, start=1)
@@ -161,16 +184,16 @@ def _section(context: Context, part: Checklist, year: int) -> Row:
     }
 
 
-def _state(context: Context, duty: Duty, year: int) -> str:
+def _state(context: Context, part: Checklist, duty: Duty, year: int) -> str:
     """What came of it this year, in numbers; of a duty without periods how often it was done."""
     if duty.version_at(context.as_of).cadence is Cadence.ONGOING:
         proofs = {
             proof
-            for holder in context.status.holders[duty.id]
+            for holder in _own(context, part, duty)
             for proof in context.status.ongoing_in(year, duty.id, holder.key)
         }
         return f"今年 {len(proofs)} 次" if proofs else ""
-    counts = state_counts(_year_cells(context, duty, year))
+    counts = state_counts(_year_cells(context, part, duty, year))
     done = sum(counts[state] for state in FULFILLED)
     if not context.visibility.everything:
         return f"已完成 {done} 期" if done else ""

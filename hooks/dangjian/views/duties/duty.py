@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dangjian.duties.holders import holder_name
@@ -98,7 +99,7 @@ def _grids(context: Context, duty: Duty, year: int) -> list[Row]:
         if cells:
             former, name = (holder_name(context.site, holder, cells[n].slot.nominal) for n in (0, -1))
             was = f"原{former}" if former != name else ""
-            lines.append(Line(name, "", was, sample=False, cells=cells))
+            lines.append(Line(name, "", was, sample=False, cells=cells, who=name))
     tables = grids(lines, context.visibility)
     return [{**table, "title": f"{year}年", "anchor": f"{year}-{table['anchor']}"} for table in tables]
 
@@ -151,14 +152,17 @@ def _basis(site: Site, basis: Basis) -> Row:
 
 
 def _versions(site: Site, duty: Duty) -> list[Row]:
-    """All versions, newest first; nothing where it never changed."""
+    """All versions, newest first, each with what it changed; nothing where there is one only."""
     if len(duty.versions) < 2:
         return []
-    return [
+    told = [list(version_lines(site, one)) for one in duty.versions]
+    changed = [told[0], *([line for line in new if line not in old] for old, new in pairwise(told))]
+    rows: list[Row] = [
         {
             "since": f"自{chinese_day(one.since)}起调整" if one.since else "最初",
             "note": one.note,
-            "lines": list(version_lines(site, one)),
+            "lines": lines,
         }
-        for one in reversed(duty.versions)
+        for one, lines in zip(duty.versions, changed, strict=True)
     ]
+    return rows[::-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dangjian.duties.rates import completion, state_counts
@@ -48,6 +48,7 @@ class Line:
     sub: str
     sample: bool
     cells: Sequence[Cell]
+    who: str = ""
 
 
 def grids(lines: Iterable[Line], visibility: Visibility) -> list[Row]:
@@ -57,7 +58,7 @@ def grids(lines: Iterable[Line], visibility: Visibility) -> list[Row]:
         kinds = dict.fromkeys(cell.slot.period.kind for cell in line.cells)
         for kind in kinds:
             cells = [cell for cell in line.cells if cell.slot.period.kind is kind]
-            by_kind.setdefault(kind, []).append(Line(line.name, line.url, line.sub, line.sample, cells))
+            by_kind.setdefault(kind, []).append(replace(line, cells=cells))
     return [_grid(kind, by_kind[kind], visibility) for kind in ORDER if kind in by_kind]
 
 
@@ -79,7 +80,11 @@ def _begins(period: Period) -> str:
 
 
 def _row(line: Line, keys: Sequence[str], visibility: Visibility) -> Row:
-    found = {cell.slot.period.key: row for cell, row in rows_of(line.cells, visibility)}
+    who = f"{line.who}，" if line.who else ""
+    found = {
+        cell.slot.period.key: {**row, "note": f"{who}{row['note']}"}
+        for cell, row in rows_of(line.cells, visibility)
+    }
     rate = completion(state_counts(line.cells))
     return {
         "name": line.name,

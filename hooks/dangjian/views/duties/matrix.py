@@ -81,6 +81,7 @@ def _page(context: Context, year: int, unit: Unit, held: Sequence[Held], units: 
             sub_name(site, duty, holder, _last_day(context, year)),
             duty.sample,
             year_cells(context, duty, holder, year),
+            who=sub_name(site, duty, holder, _last_day(context, year)) if holder.group else "",
         )
         for duty, holder in held
     ]
@@ -116,6 +117,7 @@ def _page(context: Context, year: int, unit: Unit, held: Sequence[Held], units: 
             ],
             "grids": grids((line for line in lines if line.cells), context.visibility),
             "ongoing": _ongoing(context, held, year),
+            "ongoing_none": "这一年还没有记录。" if year == context.as_of.year else "这一年没有记录。",
             "uncounted": uncounted_rows(context, unit.id, year),
             "legend": legend(cells),
             "total": total(cells),

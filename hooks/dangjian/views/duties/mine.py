@@ -19,7 +19,7 @@ from dangjian.model.urls import (
     matrix_page,
     my_page,
 )
-from dangjian.views.duties.cells import cell_row, proof_rows
+from dangjian.views.duties.cells import cell_row, decided, proof_rows
 from dangjian.views.duties.grids import has_samples
 from dangjian.views.duties.people import people, sub_name
 from dangjian.views.duties.uncounted import uncounted_rows
@@ -154,7 +154,12 @@ def _ongoing(context: Context, person: Person) -> list[Row]:
 
 
 def _sections(context: Context, cells: Sequence[Cell]) -> Iterator[Row]:
-    """What a person asks for, most urgent first; the public is told what is due, not how it stands."""
+    """What a person asks for, most urgent first; the public is told what is due, not how it stands.
+
+    Whoever has only what is 常态 is not told five times that nothing is due.
+    """
+    if not cells:
+        return
     as_of = context.as_of
     last = month_end(as_of.year, as_of.month)
     first = as_of.replace(day=1)
@@ -169,9 +174,11 @@ def _sections(context: Context, cells: Sequence[Cell]) -> Iterator[Row]:
         yield _section(context, "以后到期", "later", "今年没有以后到期的事项。", _next(waiting, last))
     elif context.visibility.focus:
         due = [cell for cell in cells if first <= cell.slot.effective <= last and _is_owed(cell)]
-        yield _section(context, "本月应做", "month", "本月没有到期的事项。", due)
+        section = _section(context, "本月应做", "month", "本月没有到期的事项。", due)
+        # Marking what is done would mark by its absence who is late.
+        yield {**section, "note": "本月到期的全部事项，已经做了的也列在这里。" if due else ""}
     done = [cell for cell in cells if cell.state in FULFILLED and cell.year == as_of.year]
-    newest = sorted(done, key=lambda cell: (cell.slot.effective, cell.duty.id), reverse=True)
+    newest = sorted(done, key=lambda cell: (decided(cell), cell.duty.id), reverse=True)
     yield _section(context, "今年已完成", "done", "今年还没有完成的事项。", newest, proofs=True)
 
 

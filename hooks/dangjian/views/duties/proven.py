@@ -46,4 +46,4 @@ def _late(cell: Cell) -> str:
     if cell.state is State.DONE_LATE:
         return f"逾期 {late_days(cell)}"
     found, minimum = len(cell.finding.proofs), cell.slot.version.minimum
-    return f"{found}/{minimum}" if found < minimum else ""
+    return f"{found}/{minimum} 次" if found < minimum else ""

@@ -54,7 +54,7 @@ def _cell(state: State, here: str) -> Row:
         "state": look,
         "sign": sign,
         "word": state.value,
-        "text": "3/4" if state is State.WAITING else "",
+        "text": "3/4 次" if state is State.WAITING else "",
         "when": "3月5日" if done else "",
         "note": f"示例事项，2022年3月：{state}。",
         "url": here if done else "",
