@@ -32,7 +32,7 @@ def test_an_error_leaves_the_old_site_alone(tmp_path: Path, content: Path) -> No
     assert done.returncode == 1
     assert (
         "content/news/2022/city-projects.md:3:7: E012 日期“2022-13-01”不是有效日期 → "
-        "日期: 2022-03-05（也可只写 2022-03 或 2022）"
+        "写成 2022-03-05 的样子，换成实际的日期；也可只写 2022-03 或 2022"
     ) in done.stderr
     assert "Traceback" not in done.stderr
     assert tree(target) == before

@@ -27,6 +27,11 @@ def _changed(name: str, old: str, new: str) -> dict[str, str | None]:
         ("site.yml", "    名称: 支部", "\t\t名称: 支部"),
         ("site.yml", "口号: 让党放心、让人民满意", "口号: '让党放心、让人民满意'"),
         ("site.yml", "须审核: 否", "须审核: no"),
+        ("site.yml", "须审核: 否", "须审核:否"),
+        ("site.yml", "  - 标识: strength\n    名称: 支部", "  - 标识:strength\n    名称:支部"),
+        ("organization.yml", "{名称: 后勤党支部, 至: 2023-12}", "｛名称：后勤党支部, 至：2023-12｝"),
+        ("organization.yml", "{名称: 后勤党支部, 至: 2023-12}", "{名称:后勤党支部,至:2023-12}"),
+        ("organization.yml", "{名称: 后勤党支部, 至: 2023-12}", "{名称: 后勤党支部，至: 2023-12}"),
         ("organization.yml", "名称: 第一党支部", "名称: [第一党支部]"),
         ("organization.yml", "至: 2023-12", "至: 2023年12月"),
         ("organization.yml", "联系支部: [branch-1]", "联系支部: branch-1"),
@@ -86,15 +91,16 @@ def test_odd_typing_is_read_as_meant(name: str, old: str, new: str, tmp_path: Pa
         (
             *("organization.yml", "至: 2023-12", "至: 2023-13"),
             (
-                "organization.yml:10:24: E012 至“2023-13”不是有效日期 → "
-                "      - {名称: 后勤党支部, 至: 2023-03-05}（也可只写 2023-03 或 2023）"
+                "organization.yml:10:24: E012 至“2023-13”不是有效日期"
+                " → 写成 2023-03-05 的样子，换成实际的日期；也可只写 2023-03 或 2023"
             ),
         ),
         (
-            *("activity_types.yml", "必填: [主讲]", "必填: [主持者]"),
+            *("activity_types.yml", "必填: [主讲]", "必填: [参加人敉]"),
             (
-                "activity_types.yml:3:70: E010 不认识的字段“主持者”，是否想写“主持” → "
-                "  - {名称: 党课, 简称: [上党课], 标识: party-lecture, 举措: standardization, 必填: [主持]}"
+                "activity_types.yml:3:70: E010 不认识的字段“参加人敉”，是否想写“参加人数” → "
+                "  - {名称: 党课, 简称: [上党课], 标识: party-lecture, 举措: standardization, "
+                "必填: [参加人数]}"
             ),
         ),
         (
@@ -147,6 +153,59 @@ def test_broken_yaml_has_a_place(text: str, place: str, tmp_path: Path) -> None:
     lines = [one for one in loaded(tmp_path, {"site.yml": text})[1] if ": E007 " in one]
     assert len(lines) == 1
     assert lines[0].startswith(place)
+
+
+def test_a_text_keeps_its_colons_and_commas(tmp_path: Path) -> None:
+    """Further lines of a text, what is quoted, and commas before a word that is no field are texts."""
+    text = """责任事项:
+  - 标识: a-b
+    名称: 网址见http://example.cn
+    责任主体: 各党支部
+    频次: 每月
+    自: 2026
+    具体内容: |
+      要求:每月一次
+      时间：上午
+    说明: 第一行
+      注意:不要迟到
+    依据:
+      - {文件: 甲，乙, 说明: 时间，地点：三楼}
+      - {文件: 乙, 说明: '见甲，条款: 第一条'}
+"""
+    site, lines = loaded(tmp_path, {"duties/责任.yml": None, "duties/a.yml": text})
+    assert lines == []
+    duty = site.duties[0]
+    assert (duty.title, duty.note) == ("网址见http://example.cn", "第一行 注意:不要迟到")
+    assert duty.details.split() == ["要求:每月一次", "时间：上午"]
+    assert [(one.document, one.note) for one in duty.basis] == [
+        ("甲，乙", "时间，地点：三楼"),
+        ("乙", "见甲，条款: 第一条"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            *("{名称: 后勤党支部, 至: 2023-12}", "{名称: 后勤党支部，至：2023-12}"),
+            (
+                "organization.yml:10:19: E006 花括号里“至”前面要用半角逗号隔开"
+                " →       - {名称: 后勤党支部, 至: 2023-12}"
+            ),
+        ),
+        (
+            *("    名称沿革:", "\u3000名称沿革："),
+            (
+                "organization.yml:9:1: E007 这一行开头有全角空格或制表符，和上面的行没有对齐"
+                " →     名称沿革：（缩进只用半角空格，每级两个）"
+            ),
+        ),
+    ],
+)
+def test_full_width_signs_are_told(old: str, new: str, line: str, tmp_path: Path) -> None:
+    """Where the meaning is not sure, one error with the corrected line, and nothing is lost."""
+    lines = [one for one in loaded(tmp_path, _changed("organization.yml", old, new))[1] if "W" not in one]
+    assert lines == [line]
 
 
 def test_posts_are_still_read_when_a_data_file_is_broken(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.content.duties import NONE, PLAIN, RULE
-from tests.content.sites import content_with, loaded
+from tests.content.sites import POST, content_with, loaded
 
 from dangjian.content.load import load
 from dangjian.model.dates import PartialDate
@@ -208,6 +208,27 @@ def test_switched_off(tmp_path: Path) -> None:
     assert (len(site.duties), [duty.id for duty in site.optional_duties]) == (0, ["study"])
 
 
+@pytest.mark.parametrize(
+    ("cadence", "typed", "fix"),
+    [
+        ("每季度", "第二季度", "对应事项: study@2024-Q2（请核对年份）"),
+        ("每月", "11月", "对应事项: study@2024-11（请核对年份）"),
+        ("每月", "十一月份", "对应事项: study@2024-11（请核对年份）"),
+        ("每季度", "2024-11", "写成 2024-Q4 的样子，换成实际的那一期"),
+        ("每季度", "11月", "写成 2024-Q4 的样子，换成实际的那一期"),
+        ("每半年", "下半年", "对应事项: study@2024-下半年（请核对年份）"),
+        ("每周", "11月", "写成 2024-W44 的样子，换成实际的那一期"),
+        ("每月", "去年", "写成 2024-08 的样子，换成实际的那一期"),
+    ],
+)
+def test_a_claimed_period_is_kept_as_typed(cadence: str, typed: str, fix: str, tmp_path: Path) -> None:
+    """What is legible of a period stays; another one is never put into the line as if it was meant."""
+    duty = PLAIN.replace("每月\n", f"{cadence}\n").replace("    完成时限: 每月5日前\n", "")
+    post = POST.replace("支部: 第一党支部", f"支部: 第一党支部\n对应事项: study@{typed}")
+    lines = loaded(tmp_path, {**NONE, "duties/a.yml": duty, "news/2024/a.md": post})[1]
+    assert [line.partition(" → ")[2] for line in lines] == [fix]
+
+
 def test_rules_claim_and_have_a_period(tmp_path: Path) -> None:
     """A rule document says of which period it is, and what it fulfils."""
     rule = RULE.replace("类别: 志愿", "类别: 志愿\n所属期: 2026年\n对应事项: 学习日@2026-08、学习日@2026-Q1")
@@ -218,6 +239,6 @@ def test_rules_claim_and_have_a_period(tmp_path: Path) -> None:
     assert lines == [
         (
             "rules/street.md:5:19: E015 “2026-Q1”不是“学习日”的一期（频次是“每月”）"
-            " → 对应事项: 学习日@2026-08、学习日@2026-08（写成这个样子，换成实际的那一期）"
+            " → 写成 2026-01 的样子，换成实际的那一期"
         )
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.building import SITES
 from tests.content.duties import NONE, PLAIN, RULE
 from tests.content.sites import POST, loaded
 
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     [
         (
             *("频次: 每月", "频次: 每旬"),
-            ("5:9: E020 不认识的频次“每旬”，是否想写“每周” →     频次: 每周"),
+            "5:9: E020 不认识的频次“每旬” → 可以写：每周、每月、每季度、每半年、每年、每三年、固定日期、常态",
         ),
         (
             *("    频次: 每月\n", ""),
-            "2:5: E011 责任事项缺少“频次” → 加上“频次: 每月”",
+            "2:5: E011 责任事项缺少“频次” → 加上“频次: 每月”，按实际的内容写",
         ),
         (
             *("完成时限: 每月5日前", "完成时限: 周五"),
@@ -133,6 +134,103 @@ def test_what_is_wrong_is_told_in_its_place(old: str, new: str, line: str, tmp_p
     assert any(one.startswith(line) for one in lines), lines
 
 
+@pytest.mark.parametrize(
+    ("typed", "fix"),
+    [
+        ("每月一次", "    频次: 每月"),
+        ("每季度一次", "    频次: 每季度"),
+        ("一季度一次", "    频次: 每季度"),
+        ("每年一次", "    频次: 每年"),
+        ("三年一次", "    频次: 每三年"),
+        ("每年2次", "分两行写：“频次: 每年”和“至少: 2”"),
+        ("每年两次", "分两行写：“频次: 每年”和“至少: 2”"),
+        ("每半年至少三次", "分两行写：“频次: 每半年”和“至少: 3”"),
+        ("每周五", "分两行写：“频次: 每周”和“完成时限: 周五”"),
+        ("每月25日", "分两行写：“频次: 每月”和“完成时限: 25日前”"),
+        ("每年3月底前", "分两行写：“频次: 每年”和“完成时限: 3月底前”"),
+        *(
+            (one, "可以写：每周、每月、每季度、每半年、每年、每三年、固定日期、常态")
+            for one in ("每两年", "每半月", "双月")
+        ),
+    ],
+)
+def test_cadences_as_people_write_them(typed: str, fix: str, tmp_path: Path) -> None:
+    """What says more than the cadence is told apart; a length that there is not is never made another."""
+    lines = loaded(tmp_path, {**NONE, "duties/a.yml": PLAIN.replace("频次: 每月", f"频次: {typed}")})[1]
+    assert [line.partition(" → ")[2] for line in lines] == [fix]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            "党支部书记",
+            "不认识的责任主体“党支部书记” → 写全是哪一个：第一党支部书记、第二党支部书记；每个支部",
+        ),
+        ("党组成员", "不认识的责任主体“党组成员” → 写全是哪一个：党组成员（一）、党组成员（二）；"),
+        (
+            "书记",
+            "不认识的责任主体“书记” → 写全是哪一个：党组书记、党总支书记、第一党支部书记、第二党支部书记；",
+        ),
+        ("各科室", "不认识的责任主体“各科室” → 可以写：各党支部、各党小组、"),
+        ("第一党支部组织委员", "不认识的责任主体“第一党支部组织委员” → 可以写：各党支部、各党小组、"),
+        ("张三", "不认识的责任主体“张三” → 可以写：各党支部、各党小组、"),
+        ("一支部", "不认识的责任主体“一支部”，是否想写“第一党支部” →     责任主体: 第一党支部"),
+    ],
+)
+def test_nobody_else_is_made_responsible(typed: str, told: str, tmp_path: Path) -> None:
+    """A name that is a part of several lists them; offices and positions are among what can be written."""
+    names = ("党组书记", "党组成员（一）", "党组成员（二）", "党总支书记", "第一党支部书记", "第二党支部书记")
+    positions = "".join(f"  - {{标识: p-{n}, 名称: {name}}}\n" for n, name in enumerate(names))
+    organization = (SITES / "minimal/organization.yml").read_text(encoding="utf-8")
+    head, _mark, rest = organization.partition("岗位:\n")
+    partners = rest[rest.index("共建单位:") :]
+    changes = {
+        **NONE,
+        "organization.yml": f"{head}岗位:\n{positions}{partners}",
+        "duties/a.yml": PLAIN.replace("[各党支部]", typed),
+    }
+    lines = [line for line in loaded(tmp_path, changes)[1] if line.startswith("duties")]
+    assert len(lines) == 1
+    assert told in lines[0]
+    if "可以写" in told:
+        assert "、综合科、" in lines[0]
+        assert "、党总支书记、" in lines[0]
+        assert "登记在 content/organization.yml 的“岗位”里" in lines[0]
+
+
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    """A cadence that cannot be read hides no other problem of its duty; nothing else is said of the duty."""
+    text = (
+        PLAIN.replace("频次: 每月", "频次: 每旬")
+        .replace("各党支部", "各党之部")
+        .replace("主题党日", "主提党日")
+        .replace("    自: 2026\n", "")
+        + "    轮值: [第一党之部]\n    依据: [{制度: 上街方法}]\n    调整: [{自: 2027, 佐证: [主提党日]}]\n"
+    )
+    post = POST.replace("支部: 第一党支部", "支部: 第一党支部\n对应事项: study@2026-Q3")
+    changes = {**NONE, "duties/a.yml": text, "rules/street.md": RULE, "news/2024/a.md": post}
+    lines = loaded(tmp_path, changes)[1]
+    assert [(line.split(":")[1], line.split(" ")[1]) for line in lines] == [
+        *(("2", "E011"), ("4", "E017"), ("5", "E020"), ("7", "E020"), ("8", "E017"), ("9", "E017")),
+        ("10", "E020"),
+    ]
+
+
+def test_fields_known_by_other_words(tmp_path: Path) -> None:
+    """周期, 截止时间 and 备注 are what they mean, and the example of an id is that of a duty."""
+    text = PLAIN.replace("频次", "周期").replace("完成时限", "截止时间").replace("标识: study", "备注: 甲")
+    fixes = [line.partition(" → ")[2] for line in loaded(tmp_path, {**NONE, "duties/a.yml": text})[1]]
+    assert fixes == [
+        *(
+            "  - 说明: 甲",
+            "加上“标识: monthly-report”，按实际的内容写",
+            "    频次: 每月",
+            "    完成时限: 每月5日前",
+        ),
+    ]
+
+
 def test_doubled(tmp_path: Path) -> None:
     """One id and one title for one duty, in all files together."""
     other = PLAIN.replace("学习日", "学 习 日").replace("study", "reading")
@@ -146,7 +244,7 @@ def test_doubled(tmp_path: Path) -> None:
     assert [duty.id for duty in site.duties] == ["study"]
     assert lines == [
         (
-            "duties/b.yml:3:9: E030 名称“学 习 日”重复（content/duties/a.yml 第 2 行已经用过）"
+            "duties/b.yml:3:9: E030 名称“学 习 日”重复（content/duties/a.yml 第 3 行已经用过）"
             " → 换一个名称，或删掉一处"
         ),
         (

@@ -83,13 +83,28 @@ def test_odd_typing_is_read_as_meant(typed: str, key: str) -> None:
     ],
 )
 def test_what_is_no_period(typed: str) -> None:
-    """An impossible period is an error, and its correction is a period."""
+    """An impossible period is an error, and its correction, if there is one, is a period."""
     assert parse_period(typed) is None
     value, lines = read_value(period, typed)
     assert value is None
     assert len(lines) == 1
-    corrected = lines[0].split("→ 日期: ")[1].split("（")[0]
-    assert read_value(period, corrected)[1] == []
+    _before, arrow, corrected = lines[0].partition("→ 日期: ")
+    assert arrow or "的样子" in lines[0]
+    assert not arrow or read_value(period, corrected.split("（")[0])[1] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        *(("第二季度", "Q2"), ("二季度", "Q2"), ("Q2", "Q2"), ("今年第三季度", "Q3"), ("下半年", "下半年")),
+        *(("11月", "11"), ("十一月份", "11"), ("W47", "W47"), ("第四十七周", "W47")),
+    ],
+)
+def test_a_missing_year_is_that_of_the_folder_or_none(typed: str, key: str) -> None:
+    """What is legible is kept; a year is never invented."""
+    told = f"1:5: E015 日期“{typed}”缺少年份 → "
+    assert read_value(period, typed)[1] == [f"{told}日期: 2024-{key}（请核对年份）"]
+    assert read_value(period, typed, "a.yml")[1] == [f"{told}写成“年份-{key}”的样子，年份写四位"]
 
 
 @pytest.mark.parametrize(
@@ -97,13 +112,17 @@ def test_what_is_no_period(typed: str) -> None:
     [
         (
             "2025-W53",
+            "日期“2025-W53”不对：2025 年只有 52 周 → 写成 2025-W08 的样子，换成实际的那一周",
+        ),
+        ("2026年第54周", "日期“2026年第54周”不对：2026 年只有 53 周 → 写成 2026-W08 的样子"),
+        (
+            "去年",
             (
-                "日期“2025-W53”不对：2025 年只有 52 周"
-                " → 日期: 2025-W52（写 2025、2025-08、2025-Q3、2025-上半年或 2025-W08）"
+                "日期“去年”不是一个时期"
+                " → 写成 2024、2024-08、2024-Q3、2024-上半年或 2024-W08 的样子，换成实际的那一期"
             ),
         ),
-        ("2026年第54周", "日期“2026年第54周”不对：2026 年只有 53 周 → 日期: 2026-W53"),
-        ("去年", "日期“去年”不是一个时期 → 日期: 2024（写 2024、2024-08、2024-Q3、2024-上半年或 2024-W08）"),
+        ("26年第二季度", "日期“26年第二季度”的年份要写四位 → 日期: 2026-Q2（请核对年份）"),
         ("2026-07-01", "日期“2026-07-01”是一天，不是一个时期 → 日期: 2026-07（某一天写在“日期”里）"),
     ],
 )

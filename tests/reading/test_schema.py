@@ -29,8 +29,8 @@ def _read(fields: str) -> tuple[Values, list[str]]:
         ("标题: 甲\n日期: 2022", []),
         ("标提: 甲\n日期: 2022", ["2:1: E010 不认识的字段“标提”，是否想写“标题” → 标题: 甲"]),
         ("名称: 甲\n日期: 2022", ["2:1: E010 不认识的字段“名称”，是否想写“标题” → 标题: 甲"]),
-        ("标题: 甲", ["1:1: E011 动态缺少“日期” → 在这一行下面加上：日期: 2022"]),
-        ("标题: 甲\n日期:", ["3:1: E011 “日期”后面是空的 → 日期: 2022"]),
+        ("标题: 甲", ["1:1: E011 动态缺少“日期” → 在这一行下面加上：日期: 2022（按实际的内容写）"]),
+        ("标题: 甲\n日期:", ["3:1: E011 “日期”后面是空的 → 日期: 2022（按实际的内容写）"]),
         (
             "标题: 甲\n日期: 2022\n标题: 乙",
             ["4:1: E018 “标题”重复（第 2 行和第 4 行），内容不同 → 只留正确的那一行"],
@@ -89,7 +89,9 @@ def test_a_required_list_of_nothing_is_missing(value: str) -> None:
     needed = Schema("动态", (Key("topics", "标签", texts, "", "党章", required=True),))
     mapping, report = read_fields(needed, f"标签: {value}")
     assert needed.read(mapping, report).get(TOPICS) == ()
-    assert [str(problem) for problem in report.problems] == ["a.md:2:1: E011 “标签”没有写内容 → 标签: 党章"]
+    assert [str(problem) for problem in report.problems] == [
+        "a.md:2:1: E011 “标签”没有写内容 → 标签: 党章（按实际的内容写）"
+    ]
     assert _read(f"标题: 甲\n日期: 2022\n标签: {value}")[1] == []
 
 
@@ -104,7 +106,7 @@ def test_values_make_keys_required_or_optional() -> None:
         examples=lambda: {"place": "四楼"},
     )
     assert [str(problem) for problem in report.problems] == [
-        "a.md:1:1: E011 动态缺少“地点” → 在这一行下面加上：地点: 四楼"
+        "a.md:1:1: E011 动态缺少“地点” → 在这一行下面加上：地点: 四楼（按实际的内容写）"
     ]
 
 

@@ -165,14 +165,15 @@ def test_a_checklist_counts_its_own_holders() -> None:
 
 
 def test_the_public_is_told_what_is_due_and_not_how_it_stands() -> None:
-    """A mark on what is done would be one on who is late: one branch did it, the other did not, both read alike."""
+    """A mark on what is done would be one on who is late: whoever did it and whoever did not read alike."""
     context = Context(site_of(duty(MONTHLY), posts=[post("2026-03-02")]), dt.date(2026, 3, 5))
     pages = {page.source: told(page) for page in mine.pages(context)}
-    month = [pages[f"my/{key}.md"]["sections"][0] for key in ("one", "two")]
+    month: list[dict[str, Any]] = [pages[f"my/{key}.md"]["sections"][0] for key in ("one", "two")]
     assert [section["title"] for section in month] == ["本月应做", "本月应做"]
     assert month[0]["rows"] == month[1]["rows"]
     assert month[0]["note"] == "本月到期的全部事项，已经做了的也列在这里。"
-    assert focus(context)["rows"][0]["counts"] == ""
+    rows: Any = focus(context)["rows"]
+    assert rows[0]["counts"] == ""
 
 
 def test_the_overview_lists_who_is_late() -> None:

@@ -75,7 +75,7 @@ def _belated(context: Context) -> Iterator[Problem]:
 
 
 def _soon_after(slot: Slot) -> dt.date:
-    """Up to when it may be put off, else a sixth of its length, at most two months; where it lapses its end."""
+    """Up to when it may be put off, else a sixth of its length, two months at most; its end if it lapses."""
     if slot.version.extended is not None:
         return slot.effective
     if slot.version.missed is Missed.LAPSES:

@@ -10,6 +10,7 @@ from dangjian.model.duties import Claim
 from dangjian.model.periods import PeriodKind, period_of
 from dangjian.reading.values.legible import CHECK_YEAR, folder_year
 from dangjian.reading.values.periods import (
+    ANY_YEAR,
     as_written,
     example_period,
     legible_period,
@@ -44,7 +45,8 @@ class Claims:
     def of(cls, duties: Iterable[Duty], off: Iterable[Duty] = (), *, spoilt: bool = False) -> Claims:
         """For the duties in use and those switched off. ``spoilt``: a file of duties has errors."""
         not_used = tuple(off)
-        known = {duty.id: duty for duty in (*duties, *not_used)}
+        # One with errors has no versions; who names it is not to blame.
+        known = {duty.id: duty for duty in (*duties, *not_used) if duty.versions}
         # Titles first: of these a hint names some.
         spelled = [(duty.title, duty.id) for duty in known.values()]
         spelled += [(duty.id, duty.id) for duty in known.values()]
@@ -107,17 +109,16 @@ class Claims:
             yield Claim(duty.id, period)
 
 
-def _meant(
-    text: str, found: Period | None, kinds: list[PeriodKind], year: int | None
-) -> tuple[str, str]:
+def _meant(text: str, found: Period | None, kinds: list[PeriodKind], year: int | None) -> tuple[str, str]:
     """The period of a duty that was meant, as it is written (empty where that is not sure), and a hint."""
     if not kinds:
         return "", "这项责任不分期"
     meant = found or legible_period(text, year)
     if meant and meant.kind in kinds:
         return as_written(meant), CHECK_YEAR
-    if not meant and (hint := yearless_form(text)):
-        return "", hint
+    yearless = None if meant else legible_period(text, ANY_YEAR)
+    if yearless and yearless.kind in kinds:
+        return "", yearless_form(text)
     form = example_period(kinds[-1], year_in(text) or year or 2026)
     if meant and kinds[-1] is not PeriodKind.DAY and meant.kind is not PeriodKind.WEEK:
         # The example is where the typed one lies: of a month its quarter, of a year its first.

@@ -144,9 +144,9 @@ class _Loader:
             if isinstance(node, Mapping):
                 mapping = node
             elif node is not None:
-                report.error(
-                    "E016", "文件最外层要写成“字段: 内容”的样子", hint="参照自带的同名文件", at=node.at
-                )
+                in_duties = path.startswith(DUTIES)
+                hint = "最上面加一行“责任事项:”，各项写在它下面" if in_duties else "参照自带的同名文件"
+                report.error("E016", "文件最外层要写成“字段: 内容”的样子", hint=hint, at=node.at)
             elif not report.has_errors() and path in REQUIRED_FILES:
                 report.error("E029", "文件是空的", hint="参照自带的同名文件填写")
         elif path in REQUIRED_FILES:

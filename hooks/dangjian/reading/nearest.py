@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ENOUGH, _ENOUGH_LATIN = 40.0, 65.0
+_ENOUGH, _ENOUGH_LATIN = 50.0, 65.0
 
 
 def _alike(one: str, other: str, **_: object) -> float:

@@ -94,7 +94,9 @@ def _days(values: Values, key: Key[tuple[Scalar, ...]], year: int, report: Repor
             or not 0 <= (span[1] - span[0]).days <= _LONGEST
             or year not in {d.year for d in span}
         ):
-            message = f"{key.chinese}“{scalar.text}”不是{year}年的日子"
+            is_reversed = span is not None and span[1] < span[0]
+            what = "的结束早于开始" if is_reversed else f"不是{year}年的日子"
+            message = f"{key.chinese}“{scalar.text}”{what}"
             hint = f"写 {year}-01-01，或 {year}-01-01至{year}-01-03"
             report.error("E063", message, hint=hint, at=scalar.at)
             continue

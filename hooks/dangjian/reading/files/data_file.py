@@ -3,52 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import yaml
 
+from dangjian.reading.files.meant_lines import WIDE_SPACE, meant_lines
 from dangjian.reading.located import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from dangjian.reading.files.lines import Line
+    from dangjian.reading.files.meant_lines import MeantLine
     from dangjian.reading.report import Report
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-# A full-width colon, or a usual one with a wide space behind it.
-_WIDE_COLON = re.compile(
-    r"^(?P<lead>\s*(?:- +)?[^\s:：#\"'{\[][^:：#\"'{\[]{0,23})(?:：|:(?=[\t\u3000\xa0]))(?P<value>.*)$"
-)
-_WIDE_SPACE = " \t\u3000\xa0"
 _CUT = re.compile(r"^\s+#(?P<lost>[^\s#].*)$")
 # A line of one word, where a field must be.
 _WORD = re.compile(r"^\s*(?:- +)?(?P<word>[^\s:：#\-\"'{}\[\],]{1,12})\s*$")
 _MAX_DEPTH = 12
+_WIDE_BLANKS = frozenset("\t\u3000\xa0")
 
 
 def read_data_file(lines: list[Line], report: Report) -> Node | None:
     """The file's tree, or None where it is empty or cannot be parsed (one error with its place)."""
-    tolerant = [_tolerant(line.text) for line in lines]
+    meant = meant_lines(lines)
     try:
-        root = yaml.compose("\n".join(tolerant), Loader=_Loader)
+        root = yaml.compose("\n".join(line.text for line in meant), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         _report_syntax(error, lines, report)
         return None
     except yaml.YAMLError:
         report.error("E007", "数据文件里有 YAML 不允许的字符", hint="删掉看不见的字符，重新输入")
         return None
-    return None if root is None else _Tree(lines, tolerant, report).node(root)
-
-
-def _tolerant(line: str) -> str:
-    """The line as meant: a full-width colon after a key, a tab or a wide space in the indentation."""
-    match = _WIDE_COLON.match(line)
-    if match:
-        value = match["value"]
-        bare = value.lstrip(_WIDE_SPACE)
-        line = f"{match['lead']}:{' ' * max(len(value) - len(bare), 1)}{bare}".rstrip()
-    body = line.lstrip(_WIDE_SPACE)
-    lead = line[: len(line) - len(body)]
-    return lead.replace("\t", "  ").replace("\u3000", "  ").replace("\xa0", " ") + body
+    return None if root is None else _Tree(lines, meant, report).node(root)
 
 
 def _report_syntax(error: yaml.MarkedYAMLError, lines: list[Line], report: Report) -> None:
@@ -61,13 +48,37 @@ def _report_syntax(error: yaml.MarkedYAMLError, lines: list[Line], report: Repor
             at = (suspect.number, suspect.column(word.start("word")))
             report.error("E006", f"“{word['word']}”后面缺少冒号", corrected=corrected, at=at)
             return
+        if _is_wide_lead(suspect, lines, report):
+            return
     shown = lines[number - 1].text.strip()
     report.error(
         "E007",
         f"数据文件在这里读不下去：{shown[:30]}",
-        hint="检查缩进（每级两个空格）、冒号后的空格、成对的引号和括号；内容里有冒号时用单引号括起来",
+        hint=(
+            "检查缩进（每级两个空格）、冒号后的空格、花括号里的逗号（用半角的）、成对的引号和括号；"
+            "内容里有冒号时用单引号括起来"
+        ),
         at=(number, mark.column + 1 if mark else 1),
     )
+
+
+def _is_wide_lead(line: Line, lines: list[Line], report: Report) -> bool:
+    """Whether only wide blanks or tabs that are not in line with the line above are wrong (reported)."""
+    body = line.text.lstrip(WIDE_SPACE)
+    if not set(line.text[: len(line.text) - len(body)]) & _WIDE_BLANKS:
+        return False
+    above = next((one.text for one in lines[: line.number - 1][::-1] if one.text.strip()), "")
+    lead = re.match(r"\s*(?:- +)*", above)
+    corrected = " " * (lead.end() if lead else 0) + body.rstrip()
+    mended = meant_lines([*lines[: line.number - 1], replace(line, text=corrected)])
+    try:
+        yaml.compose("\n".join(one.text for one in mended), Loader=_Loader)
+    except yaml.YAMLError:
+        return False
+    message = "这一行开头有全角空格或制表符，和上面的行没有对齐"
+    hint = "缩进只用半角空格，每级两个"
+    report.error("E007", message, corrected=corrected, hint=hint, at=(line.number, 1))
+    return True
 
 
 def _up_to(lines: list[Line], number: int) -> list[Line]:
@@ -79,9 +90,9 @@ def _up_to(lines: list[Line], number: int) -> list[Line]:
 class _Tree:
     """YAML's nodes → ours. An alias (a node used twice) is refused, so the tree is as small as the file."""
 
-    def __init__(self, lines: list[Line], tolerant: list[str], report: Report) -> None:
+    def __init__(self, lines: list[Line], meant: list[MeantLine], report: Report) -> None:
         self._lines = lines
-        self._tolerant = tolerant
+        self._meant = meant
         self._report = report
         self._seen: set[int] = set()
 
@@ -123,9 +134,7 @@ class _Tree:
         if mark.line >= len(self._lines):
             return len(self._lines), 1
         line = self._lines[mark.line]
-        added = len(self._tolerant[mark.line]) - len(line.text.rstrip())
-        inside = mark.column - added if mark.column > added > 0 else mark.column
-        return line.number, line.column(max(inside, 0))
+        return line.number, line.column(self._meant[mark.line].index(mark.column))
 
     def _entry(self, key: yaml.Node, value: yaml.Node, depth: int) -> Entry:
         name = self.node(key, depth)

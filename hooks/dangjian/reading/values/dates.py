@@ -190,4 +190,5 @@ def _check_weekday(date: PartialDate, typed: str, clock: str, field: Field, scal
 def _refuse(field: Field, scalar: Scalar, plain: str) -> None:
     found = legible_date(plain, folder_year(field))
     right = found.date.iso if found.date else ""
-    field.wrong("E012", f"{field.name}“{scalar.text}”{found.reason}", scalar, right, found.hint)
+    hint = f"写成一行：{right}" if right and scalar.span > 1 else found.hint
+    field.wrong("E012", f"{field.name}“{scalar.text}”{found.reason}", scalar, right, hint)

@@ -29,7 +29,9 @@ _NO_YEAR = re.compile(
     r"^(?P<m>\d{1,2})\s*(?:[./月]\s*(?P<d>\d{1,2})\s*[日号]?|-\s*(?P<e>\d{1,2})(?![日号])"
     r"|月份?(?:[上中下]旬|[底末初])?)\s*(?:上午|下午|中午|晚上|全天)?$"
 )
-_ODD_YEAR = re.compile(r"^(?P<era>民国)?(?P<y>\d{2,5})\s*[-./年]\s*(?P<m>\d{1,2})\s*[-./月]\s*(?P<d>\d{1,2})\s*[日号]?$")
+_ODD_YEAR = re.compile(
+    r"^(?P<era>民国)?(?P<y>\d{2,5})\s*[-./年]\s*(?P<m>\d{1,2})\s*[-./月]\s*(?P<d>\d{1,2})\s*[日号]?$"
+)
 _LOOSE = re.compile(
     r"(?<!\d)(?P<y>\d{4})(?!\d)\D{1,3}(?P<m>\d{1,2})(?![\d日号])(?:\D{1,3}(?P<d>\d{1,2})(?!\d))?"
 )
@@ -94,18 +96,18 @@ def _year_last(text: str, _year: int | None) -> Legible | None:
     if len(found) > 1:
         return Legible("分不清哪个是月", None, f"写 {' 或 '.join(found)}，按实际的日期")
     date = next(iter(found.values()), None)
-    return date and Legible("的年份要写在前面", date, shorter(date))
+    return Legible("的年份要写在前面", date, shorter(date)) if date else None
 
 
 def _short_year(text: str, year: int | None) -> Legible | None:
-    """``24-3-5``: a year where the first number is no month, where 年 says so, or where it is the folder's."""
+    """``24-3-5``: a year where the first number is no month, where 年 says so, or it is the folder's."""
     match = _SHORT_YEAR.match(text)
     if match is None:
         return None
     first = int(match["y"])
     is_year = first > 12 or match["sign"] == "年" or (match["d"] and year and first == year % 100)
     date = day_of(2000 + first, int(match["m"]), int(match["d"] or 0)) if is_year else None
-    return date and Legible("的年份要写四位", date, shorter(date))
+    return Legible("的年份要写四位", date, shorter(date)) if date else None
 
 
 def _without_year(text: str, year: int | None) -> Legible | None:
@@ -116,9 +118,9 @@ def _without_year(text: str, year: int | None) -> Legible | None:
     month, day = int(match["m"]), int(match["d"] or match["e"] or 0)
     if year is None:
         known = day_of(2024, month, day)
-        return known and Legible("缺少年份", None, f"写成“年份{known.iso[4:]}”的样子，年份写四位")
+        return Legible("缺少年份", None, f"写成“年份{known.iso[4:]}”的样子，年份写四位") if known else None
     date = day_of(year, month, day)
-    return date and Legible("缺少年份", date, f"{CHECK_YEAR}；{shorter(date)}")
+    return Legible("缺少年份", date, f"{CHECK_YEAR}；{shorter(date)}") if date else None
 
 
 def _odd_year(text: str, year: int | None) -> Legible | None:
@@ -128,7 +130,7 @@ def _odd_year(text: str, year: int | None) -> Legible | None:
         return None
     if match["era"]:
         since = day_of(1911 + int(match["y"]), int(match["m"]), int(match["d"]))
-        return since and Legible("要写公历", since, shorter(since))
+        return Legible("要写公历", since, shorter(since)) if since else None
     date = day_of(year or 2024, int(match["m"]), int(match["d"]))
     if date is None or year is None:
         hint = f"写成“年份{date.iso[4:]}”的样子，年份写四位" if date else ""

@@ -32,7 +32,7 @@ _THIS_YEAR = re.compile(r"^(?:今年|本年度?|当年)的?")
 _SHORT_YEAR = re.compile(r"^(?P<y>1[3-9]|[2-9]\d)(?=[-./年])")
 _LENGTH = re.compile("[月季周半年日号QWH.]", re.IGNORECASE)
 # A leap year with a 53rd week: what it has not, no year has.
-_ANY_YEAR = 2004
+ANY_YEAR = 2004
 _DAY = re.compile("[月./-].*[0-9０-９一二三四五六七八九十]")
 _WORDS = {"上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -117,10 +117,10 @@ def legible_period(text: str, year: int | None) -> Period | None:
 
 def yearless_form(text: str) -> str:
     """A hint that keeps a legible quarter, month or week of which only the year is not known, or empty."""
-    found = legible_period(text, _ANY_YEAR)
+    found = legible_period(text, ANY_YEAR)
     if found is None:
         return ""
-    return f"写成“年份{as_written(found).removeprefix(str(_ANY_YEAR))}”的样子，年份写四位"
+    return f"写成“年份{as_written(found).removeprefix(str(ANY_YEAR))}”的样子，年份写四位"
 
 
 def as_written(period: Period) -> str:

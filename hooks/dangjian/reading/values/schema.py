@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,8 @@ from dangjian.reading.values.field import Field
 if TYPE_CHECKING:
     from dangjian.reading.report import Report
 
+_INNER = re.compile(r"[，；]\s*(?P<key>[\u4e00-\u9fff]{1,8})\s*[:：]\s*")
+_EXAMPLE = "按实际的内容写"
 T = TypeVar("T")
 Reader = Callable[[Field], T | None]
 
@@ -135,7 +138,7 @@ class _Reading:
     def values(self) -> Values:
         """Sort the entries to their keys, then read each once."""
         unknown = []
-        for entry in self._mapping.entries:
+        for entry in (part for whole in self._mapping.entries for part in self._apart(whole)):
             key = self._schema.by_spelling.get(normalized(entry.key.text))
             if key is None:
                 unknown.append(entry)
@@ -156,6 +159,36 @@ class _Reading:
                         self._settled.add(key.name)
         return Values(self._mapping.at, read, self._entries)
 
+    def _apart(self, entry: Entry) -> Iterator[Entry]:
+        """The fields of one value in braces between which full-width commas were typed; that is an error."""
+        value = entry.value
+        found = list(self._inner(entry.key, value)) if isinstance(value, Scalar) else []
+        if not isinstance(value, Scalar) or not found:
+            yield entry
+            return
+        starts, ends = [0, *(one.end() for one in found)], [*(one.start() for one in found), len(value.text)]
+        texts = [value.text[start:end] for start, end in zip(starts, ends, strict=True)]
+        right = "".join(f", {one['key']}: {text}" for one, text in zip(found, texts[1:], strict=True))
+        corrected = self._report.line_with(value, f"{texts[0]}{right}")
+        self._report.error(
+            "E006",
+            f"花括号里“{found[0]['key']}”前面要用半角逗号隔开",
+            corrected=corrected.replace("｛", "{").replace("｝", "}"),
+            at=value.part(found[0].start(), "").at,
+        )
+        yield Entry(entry.key, value.part(0, texts[0]))
+        for one, start, text in zip(found, starts[1:], texts[1:], strict=True):
+            yield Entry(value.part(one.start("key"), one["key"]), value.part(start, text))
+
+    def _inner(self, key: Scalar, value: Scalar) -> Iterator[re.Match[str]]:
+        """Our keys within a text, if it stands in braces."""
+        line = self._report.lines[key.line - 1] if 0 < key.line <= len(self._report.lines) else ""
+        if self._mapping.flat or value.literal or not set(line[: key.column - 1]) & set("{｛"):
+            return
+        for match in _INNER.finditer(value.text):
+            if normalized(match["key"]) in self._schema.by_spelling:
+                yield match
+
     def lacks(self, key: Key[Any]) -> bool:
         """Whether a key is absent or empty, and not the one that an unknown key was meant to be."""
         return key.name not in self._settled
@@ -167,7 +200,8 @@ class _Reading:
             entry = self._entries.get(key.name)
             flat = self._mapping.flat
             corrected = f"{key.chinese}: {example}" if flat and example else ""
-            hint = "" if flat else f"加上“{key.chinese}: {example}”"
+            add = f"加上“{key.chinese}: {example}”，" if example else f"加上“{key.chinese}”，"
+            hint = f"{'' if flat else add}{_EXAMPLE}"
             if entry is not None:
                 is_blank = isinstance(entry.value, Scalar) and not entry.value.text
                 what = "后面是空的" if is_blank else "没有写内容"

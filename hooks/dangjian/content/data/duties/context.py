@@ -27,6 +27,7 @@ _EVERY = tuple(
     )
     for every in ("各", "各个", "每个", "全体", "所有")
 )
+_ADVICE = "每个支部都要做的写“各党支部”；没有登记的岗位先登记在 content/organization.yml 的“岗位”里"
 _SOLE = (UnitKind.LEADING_GROUP, UnitKind.GENERAL_BRANCH)
 
 
@@ -64,7 +65,7 @@ class DutyContext:
     def rules(self, scalars: tuple[Scalar, ...], field: Field) -> Iterator[HolderRule]:
         """Whom words mean; unknown ones are reported."""
         positions = {one.id for one in self.organization.positions}
-        for found in self.holders.resolve_all(scalars, field):
+        for found in replace(self.holders, advice=_ADVICE).resolve_all(scalars, field):
             if found in (HolderKind.EVERY_BRANCH, HolderKind.EVERY_GROUP):
                 yield HolderRule(HolderKind(found))
             else:

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 
 from dangjian.content.data.duties import schema
 from dangjian.content.data.duties.versions import versions
-from dangjian.content.data.identity import ID
 from dangjian.content.names import Names, plain
 from dangjian.model.dates import chinese_day
 from dangjian.model.duties import OWN, Basis, Cadence, Duty, HolderKind
 from dangjian.reading.articles import articles
+from dangjian.reading.located import Scalar
 from dangjian.reading.nearest import nearest
 from dangjian.reading.values.numbers import chinese_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from dangjian.content.data.duties.context import DutyContext
     from dangjian.model.documents import Rule
+    from dangjian.model.duties import HolderRule
     from dangjian.reading.located import Mapping as Fields
-    from dangjian.reading.located import Scalar
     from dangjian.reading.report import Report
     from dangjian.reading.values.schema import Values
 
@@ -31,7 +31,10 @@ _ARTICLE = re.compile(r"^第?\s*(?P<number>[一二三四五六七八九十百零
 
 @dataclass(frozen=True, slots=True)
 class ReadDuty:
-    """A duty with what is needed to resolve its bases once the rules are known."""
+    """A duty with what is needed to resolve its bases once the rules are known.
+
+    One with errors has no versions: it is in no list, but all that is wrong with it is reported.
+    """
 
     id: Scalar
     duty: Duty
@@ -42,26 +45,23 @@ class ReadDuty:
 
 def read_duties(path: str, context: DutyContext, fields: Fields, report: Report) -> list[ReadDuty]:
     """The duties of one file, in its order; ``path`` is relative to the content directory."""
-    found = []
-    for values in schema.SCHEMA.read(fields, report).get(schema.DUTIES) or ():
-        one = _duty(path, values, context, report)
-        if one is not None:
-            found.append(one)
-    return found
+    every = schema.SCHEMA.read(fields, report).get(schema.DUTIES) or ()
+    return [_duty(path, values, context, report) for values in every]
 
 
-def _duty(path: str, values: Values, context: DutyContext, report: Report) -> ReadDuty | None:
-    identity, title = values.get(ID), values.text(schema.TITLE)
+def _duty(path: str, values: Values, context: DutyContext, report: Report) -> ReadDuty:
+    identity, title = values.get(schema.ID), values.text(schema.TITLE)
     scalars = values.get(schema.HOLDER)
     asked = versions(values, context, report)
-    if identity is None or not title or not scalars or not asked:
-        return None
-    holders = tuple(dict.fromkeys(context.rules(scalars, values.field(schema.HOLDER, report, flat=False))))
+    holders: tuple[HolderRule, ...] = ()
+    if scalars:
+        field = values.field(schema.HOLDER, report, flat=False)
+        holders = tuple(dict.fromkeys(context.rules(scalars, field)))
     duty = Duty(
-        id=identity.text,
+        id=identity.text if identity else "",
         title=title,
         holders=holders,
-        versions=asked,
+        versions=asked if identity and title and scalars else (),
         since=values.get(schema.SINCE),
         until=values.get(schema.UNTIL),
         condition=values.get(schema.CONDITION),
@@ -70,21 +70,22 @@ def _duty(path: str, values: Values, context: DutyContext, report: Report) -> Re
         note=values.text(schema.NOTE),
         sample=values.get(schema.SAMPLE) or False,
         path=path,
-        line=identity.line,
-        column=identity.column,
+        line=(identity.at if identity else values.at)[0],
+        column=(identity.at if identity else values.at)[1],
     )
-    enabled = values.get(schema.ENABLED)
-    _check(duty, values, report, enabled=enabled is not False)
-    return ReadDuty(identity, duty, enabled is not False, values, report)
+    enabled = values.get(schema.ENABLED) is not False
+    _check(duty, values, report, enabled=enabled)
+    return ReadDuty(identity or Scalar("", *values.at), duty, enabled, values, report)
 
 
 def _check(duty: Duty, values: Values, report: Report, *, enabled: bool) -> None:
     """What only the whole duty shows."""
-    periodic = any(version.cadence is not Cadence.ONGOING for version in duty.versions)
+    # What was meant by a cadence that cannot be read is hardly 常态.
+    periodic = not duty.versions or any(one.cadence is not Cadence.ONGOING for one in duty.versions)
     if periodic and duty.since is None and enabled and values.node(schema.SINCE) is None:
         report.error(
             "E011",
-            f"责任事项“{duty.title}”缺少“自”",
+            f"责任事项{f'“{duty.title}”' if duty.title else ''}缺少“自”",
             hint="加上从何时起在本站记录，如“自: 2026”；以前的时期就不会显示成没有做",
             at=values.at,
         )
@@ -107,22 +108,33 @@ def resolved(found: Iterable[ReadDuty], rules: Mapping[str, Rule]) -> tuple[list
     seen: dict[str, ReadDuty] = {}
     kept: tuple[list[Duty], list[Duty]] = ([], [])
     for one in found:
-        other = seen.get(plain(one.duty.id)) or seen.get(plain(one.duty.title))
-        if other is not None:
-            what = "标识" if other.duty.id == one.duty.id else "名称"
-            named = one.duty.id if what == "标识" else one.duty.title
-            message = f"{what}“{named}”重复（{other.report.path} 第 {other.id.line} 行已经用过）"
-            at = one.id.at if what == "标识" else one.values.place(schema.TITLE)
-            one.report.error("E030", message, hint=f"换一个{what}，或删掉一处", at=at)
+        basis = tuple(_bases(one, rules, titles))
+        if _is_doubled(one, seen) or not one.duty.versions:
             continue
-        seen[plain(one.duty.id)] = seen[plain(one.duty.title)] = one
-        basis = tuple(
-            basis
-            for values in one.values.get(schema.BASIS) or ()
-            if (basis := _basis(values, rules, titles, one.report))
-        )
         kept[0 if one.enabled else 1].append(replace(one.duty, basis=basis))
     return kept
+
+
+def _is_doubled(one: ReadDuty, seen: dict[str, ReadDuty]) -> bool:
+    """Whether another duty has its id or title (reported); else both are noted as its own."""
+    names = {what: name for what, name in (("标识", one.duty.id), ("名称", one.duty.title)) if name}
+    for what, name in names.items():
+        other = seen.get(f"{what}{plain(name)}")
+        if other is not None:
+            line = other.id.line if what == "标识" else other.values.place(schema.TITLE)[0]
+            message = f"{what}“{name}”重复（{other.report.path} 第 {line} 行已经用过）"
+            at = one.id.at if what == "标识" else one.values.place(schema.TITLE)
+            one.report.error("E030", message, hint=f"换一个{what}，或删掉一处", at=at)
+            return True
+    seen.update({f"{what}{plain(name)}": one for what, name in names.items()})
+    return False
+
+
+def _bases(one: ReadDuty, rules: Mapping[str, Rule], titles: Names) -> Iterator[Basis]:
+    for values in one.values.get(schema.BASIS) or ():
+        found = _basis(values, rules, titles, one.report)
+        if found is not None:
+            yield found
 
 
 def _basis(values: Values, rules: Mapping[str, Rule], titles: Names, report: Report) -> Basis | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dangjian.content.choices import choice
-from dangjian.content.data.identity import ID
-from dangjian.model.duties import Cadence, Condition, DayOff, Missed
+from dangjian.content.data import identity
+from dangjian.content.data.duties.cadences import cadence
+from dangjian.model.duties import Condition, DayOff, Missed
 from dangjian.reading.located import Mapping, Scalar
 from dangjian.reading.values.dates import date
 from dangjian.reading.values.nested import record, records
@@ -19,21 +21,9 @@ if TYPE_CHECKING:
     from dangjian.reading.report import Report
     from dangjian.reading.values.field import Field
 
-_CADENCES = {
-    "每星期": Cadence.WEEKLY,
-    "每个月": Cadence.MONTHLY,
-    "按月": Cadence.MONTHLY,
-    "每季": Cadence.QUARTERLY,
-    "按季": Cadence.QUARTERLY,
-    "每个季度": Cadence.QUARTERLY,
-    "半年": Cadence.HALF_YEARLY,
-    "每年度": Cadence.YEARLY,
-    "3年": Cadence.THREE_YEARLY,
-    "每3年": Cadence.THREE_YEARLY,
-    "长期": Cadence.ONGOING,
-    "常态化": Cadence.ONGOING,
-    "经常": Cadence.ONGOING,
-}
+_BY = ("截止时间", "截止日期", "截止", "完成时间", "期限", "办结时限")
+# An example that no duty of the starter has: who copies it has no doubled id.
+ID = replace(identity.ID, example="monthly-report")
 
 
 def _kept(values: Values, _report: Report) -> Values:
@@ -79,13 +69,16 @@ def _evidence(field: Field) -> Values | tuple[Scalar, ...] | None:
 CADENCE = Key(
     "cadence",
     "频次",
-    choice(Cadence, _CADENCES),
+    cadence,
     "每周、每月、每季度、每半年、每年、每三年、固定日期或常态",
     "每月",
     required=True,
+    mistaken=("周期", "频率", "次数", "多久一次"),
 )
 DATES = Key("dates", "固定日期", texts, "频次是“固定日期”的，写每年的哪几天", "[6月30日, 12月31日]")
-DEADLINE = Key("deadline", "完成时限", text, "每期里什么时候以前做完；不写就是期末", "5日前", ("时限",))
+DEADLINE = Key(
+    *("deadline", "完成时限", text, "每期里什么时候以前做完；不写就是期末", "5日前", ("时限",)), mistaken=_BY
+)
 EXTENDED = Key("extended", "可延至", text, "最晚可以推到下一期的什么时候", "次年3月底")
 MINIMUM = Key("minimum", "至少", integer, "每期至少几次；不写就是 1 次", "2")
 EVIDENCE: Key[Values | tuple[Scalar, ...]] = Key(
@@ -117,7 +110,7 @@ CONDITION = Key(
 )
 DETAILS = Key("details", "具体内容", text, "要做什么", "每月相对固定1天，组织党员系统学理论")
 PERSON = Key("person", "责任人", texts, "责任人的岗位，不写姓名", "[党支部书记]")
-NOTE = Key("note", "说明", text, "补充说明", "本单位约定，示例")
+NOTE = Key("note", "说明", text, "补充说明", "本单位约定，示例", mistaken=("备注", "附注"))
 BASIS = Key("basis", "依据", records(BASIS_SCHEMA, _kept), "依据的制度或文件")
 ENABLED = Key("enabled", "启用", yes_no, "写“否”就先不用", "否")
 SAMPLE = Key("sample", "示例", yes_no, "本单位约定的示例安排，页面上标出", "是")
@@ -126,7 +119,7 @@ CHANGE_NOTE = Key("note", "说明", text, "改了什么、为什么", "按新印
 
 
 def _optional(key: Key[Any]) -> Key[Any]:
-    return Key(key.name, key.chinese, key.reader, key.help, key.example, key.aliases)
+    return replace(key, required=False)
 
 
 CHANGE_SCHEMA = Schema("调整", (CHANGE_SINCE, CHANGE_NOTE, *(_optional(key) for key in CHANGEABLE)))

@@ -48,9 +48,12 @@ def versions(values: Values, context: DutyContext, report: Report) -> tuple[Vers
     """All versions, oldest first; empty where the first cannot be read."""
     reading = _Versions(context, report)
     first = reading.version(values, None)
-    if first is None:
-        return ()
     since = values.get(schema.SINCE)
+    if first is None:
+        # Only for what is wrong in the changes themselves.
+        for change in values.get(schema.CHANGES) or ():
+            reading.version(change, None)
+        return ()
     found = [first]
     for change in values.get(schema.CHANGES) or ():
         newer = reading.change(change, found[-1])
@@ -106,8 +109,11 @@ class _Versions:
 
     def version(self, values: Values, base: Version | None) -> Version | None:
         """A version; what is not written is as in ``base``, as far as it suits the cadence."""
-        cadence = values.get(schema.CADENCE) or (base.cadence if base else None)
+        cadence = values.get(schema.CADENCE)
+        if cadence is None and values.node(schema.CADENCE) is None and base:
+            cadence = base.cadence
         if cadence is None:
+            self._check_rest(values)
             return None
         same = base if base is not None and base.cadence is cadence else None
         self._missed = values.get(schema.MISSED) or self._missed
@@ -128,6 +134,14 @@ class _Versions:
                 self._wrong("E058", message, values, schema.CADENCE, "加上“固定日期: [6月30日, 12月31日]”")
             return None
         return found
+
+    def _check_rest(self, values: Values) -> None:
+        """What can be said of the other fields where the cadence is not known."""
+        self._minimum(values)
+        self._evidence(values, Evidence())
+        self._turns(values, None, None)
+        for scalar in values.get(schema.DATES) or ():
+            tuple(self._date(scalar))
 
     def _minimum(self, values: Values) -> int | None:
         minimum = values.get(schema.MINIMUM)
@@ -213,7 +227,7 @@ class _Versions:
                 if found:
                     yield Requirement(key.name, found)
 
-    def _turns(self, values: Values, cadence: Cadence, base: Turns | None) -> Turns | None:
+    def _turns(self, values: Values, cadence: Cadence | None, base: Turns | None) -> Turns | None:
         scalars = values.get(schema.TURNS)
         units = base.units if base and scalars is None else ()
         if scalars:
@@ -232,7 +246,7 @@ class _Versions:
             )
         return Turns(units, swaps) if units else None
 
-    def _swaps(self, values: Values, cadence: Cadence) -> Iterator[Swap]:
+    def _swaps(self, values: Values, cadence: Cadence | None) -> Iterator[Swap]:
         for swap in values.get(schema.SWAPS) or ():
             scalar, period = swap.get(schema.SWAP_UNIT), swap.get(schema.SWAP_PERIOD)
             if scalar is None or period is None:
@@ -240,7 +254,7 @@ class _Versions:
             unit = self._context.branches.resolve(
                 scalar, swap.field(schema.SWAP_UNIT, self._report, flat=False)
             )
-            if cadence.kind and period.kind is not cadence.kind:
+            if cadence and cadence.kind and period.kind is not cadence.kind:
                 message = f"频次是“{cadence}”的，没有“{period.chinese}”这一期"
                 hint = f"写成 {example_period(cadence.kind, period.year)} 的样子"
                 self._wrong("E060", message, swap, schema.SWAP_PERIOD, hint)
