@@ -83,6 +83,9 @@ def test_every_value(tmp_path: Path) -> None:
             ),
         ),
         ("时期: [2024-08]", "自: 2024-08", "2:5: E064 免除要有期限"),
+        ("时期: [2024-08]", "时期: [2024-08]\n    至: 2024-09", "4:9: E064 “时期”和“自”“至”只写一种"),
+        ("[第一党支部]", "[第一党支部第9党小组]", "3:12: E017 第一党支部"),
+        ("[第一党支部]", "[党组书记第1党小组]", "3:12: E017 "),
         ("时期: [2024-08]", "自: 2024-08\n    至: 2024-07", "5:8: E021 “至”早于“自” → 核对两个日期"),
         (
             *("时期: [2024-08]", "时期: [11月]"),
@@ -121,3 +124,12 @@ def test_what_is_wrong_is_told_in_its_place(old: str, new: str, line: str, tmp_p
     lines = loaded(tmp_path, {"exemptions.yml": PLAIN.replace(old, new)})[1]
     assert any(one.startswith(f"exemptions.yml:{line}") for one in lines), lines
     assert len(lines) == 1
+
+
+def test_a_party_group_of_its_own(tmp_path: Path) -> None:
+    """第一党支部第1党小组 is one holder; its branch is another."""
+    site, lines = loaded(
+        tmp_path, {"exemptions.yml": PLAIN.replace("[第一党支部]", "[第二党支部第一党小组]")}
+    )
+    assert lines == []
+    assert site.exemptions[0].holders == ("branch-2-group-1",)

@@ -12,7 +12,7 @@ from tests.views.sites import post
 from dangjian.duties.rates import Rate, completion, state_counts
 from dangjian.model.dates import PartialDate
 from dangjian.model.duties import Cadence, DayOff, Deadline, Exemption, Version
-from dangjian.model.organization import Count
+from dangjian.model.organization import Count, group_key
 from dangjian.model.periods import Period
 
 EXEMPT, LAPSED, DONE = "免除", "已过期", "已完成"
@@ -67,6 +67,20 @@ def test_the_day_that_is_shown_decides(version: Version, exemption: Exemption, k
     status = status_of(duty(version, holders=(ONE,)), exemptions=(exemption,), as_of="2027-04-02")
     assert [found for found, state in states(status).items() if state == EXEMPT and found == key] == [key]
     assert status.idle == ()
+
+
+def test_one_party_group_is_exempt() -> None:
+    """Each is its own holder: the other one still owes its meeting."""
+    organization = site_of().organization
+    branch = replace(organization.branches[0], party_groups=(Count(PartialDate(2025), 2),))
+    one = replace(FEBRUARY, holders=(group_key("one", 1),))
+    status = status_of(
+        duty(MONTHLY, holders=(GROUPS,)),
+        exemptions=(one,),
+        organization=replace(organization, branches=(branch,)),
+    )
+    found = [states(status, group_key("one", number))["2026-02"] for number in (1, 2)]
+    assert (found, status.idle) == ([EXEMPT, LAPSED], ())
 
 
 def test_an_exemption_that_is_not_needed_is_not_idle() -> None:

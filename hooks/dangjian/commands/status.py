@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,11 +17,12 @@ from dangjian.commands.status_table import print_month
 from dangjian.content.data.duties.context import DutyContext
 from dangjian.content.load import load
 from dangjian.content.names import Names
-from dangjian.duties.holders import Holder, group_key, holder_name
+from dangjian.content.party_groups import split_group, why_no_group
+from dangjian.duties.holders import Holder, holder_name
 from dangjian.duties.status import assess
 from dangjian.model.duties import HolderKind
+from dangjian.model.organization import group_key
 from dangjian.model.periods import Period, PeriodKind, period_of
-from dangjian.reading.values.numbers import chinese_number
 from dangjian.reading.values.periods import parse_period
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 # Whoever asks for a later year has mistyped it.
 _YEARS_AHEAD = 5
 _EVERY = frozenset(HolderKind)
-_GROUP = re.compile(r"^(?P<unit>.+?)第?(?P<number>\d+|[一二三四五六七八九十]+)党?小组$")
 
 
 class _Month(click.ParamType[Period]):
@@ -96,8 +95,7 @@ def command(content: Path, as_of: dt.date, branch: str | None, month: Period | N
 
 def _whose(site: Site, typed: str) -> Whose:
     """Who is meant; an unknown name is a wrong call, told with the nearest there is."""
-    group = _GROUP.match(unicodedata.normalize("NFKC", typed))
-    unit = group["unit"] if group else typed
+    unit, number = split_group(unicodedata.normalize("NFKC", typed))
     holders = DutyContext.of(site.organization, Names.of("活动类型", ()), frozenset()).holders
     key = holders.find(unit)
     if key is None or key in _EVERY:
@@ -105,16 +103,14 @@ def _whose(site: Site, typed: str) -> Whose:
         people = (name for name in holders.shown if not name.isascii() and holders.find(name) not in _EVERY)
         message, _guess, hint = replace(holders, what="单位或岗位", shown=tuple(people)).unknown(unit)
         raise click.BadParameter(f"{message}；{hint}" if hint else message, param_hint="--branch")
-    if group and key in site.units:
-        return _group_of(site.units[key], group["number"])
+    if number and key in site.units:
+        return _group_of(site.units[key], number)
     return Whose(key, holder_name(site, Holder(key, key, "" if key in site.units else key)))
 
 
-def _group_of(unit: Unit, typed: str) -> Whose:
+def _group_of(unit: Unit, number: int) -> Whose:
     """A party group of a unit, by its number."""
-    number = int(typed) if typed.isdecimal() else chinese_number(typed) or 0
-    most = max((count.value for count in unit.party_groups), default=0)
-    if not 1 <= number <= most:
-        has = f"只有 {most} 个党小组" if most else "没有登记党小组"
-        raise click.BadParameter(f"{unit.name}{has}，没有第 {number} 党小组", param_hint="--branch")
+    wrong = why_no_group(unit, number)
+    if wrong:
+        raise click.BadParameter(wrong, param_hint="--branch")
     return Whose(group_key(unit.id, number), f"{unit.name}第{number}党小组")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dangjian.model.dates import PartialDate
 from dangjian.model.duties import Condition, HolderKind
+from dangjian.model.organization import group_key
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,11 +29,6 @@ class Holder:
     unit: str
     position: str = ""
     group: int = 0
-
-
-def group_key(unit: str, group: int) -> str:
-    """The key of a branch's party group."""
-    return f"{unit}-group-{group}"
 
 
 def holders_of(duty: Duty, organization: Organization) -> tuple[Holder, ...]:
@@ -65,10 +61,9 @@ def _meant(rule: HolderRule, organization: Organization) -> Iterator[Holder]:
             yield from (Holder(branch.id, branch.id) for branch in organization.branches)
         case HolderKind.EVERY_GROUP:
             for branch in organization.branches:
-                most = max((count.value for count in branch.party_groups), default=0)
-                groups = range(1, most + 1)
+                groups = range(1, branch.most_groups + 1)
                 yield from (Holder(group_key(branch.id, n), branch.id, group=n) for n in groups)
-                if not most:
+                if not groups:
                     yield Holder(branch.id, branch.id)
 
 

@@ -46,6 +46,11 @@ class Count:
     value: int
 
 
+def group_key(unit: str, group: int) -> str:
+    """The key of a branch's party group."""
+    return f"{unit}-group-{group}"
+
+
 def value_at(counts: Iterable[Count], day: dt.date) -> int | None:
     """The number that holds on a day; None before the first, or where there is none."""
     begun = [count for count in counts if count.since.first <= day]
@@ -98,6 +103,11 @@ class Unit:
             or (until is not None and day > until.last)
             or (taken_over is not None and day >= taken_over.first)
         )
+
+    @property
+    def most_groups(self) -> int:
+        """The most party groups that it ever had."""
+        return max((count.value for count in self.party_groups), default=0)
 
     def has_committee(self, day: dt.date) -> bool | None:
         """Whether it has a committee on a day: as stated, else by its members; None where neither is known.

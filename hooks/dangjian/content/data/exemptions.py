@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dangjian.content.party_groups import split_group, why_no_group
 from dangjian.model.duties import Exemption, HolderKind
+from dangjian.model.organization import group_key
 from dangjian.reading.values.dates import date
 from dangjian.reading.values.nested import records
 from dangjian.reading.values.numbers import yes_no
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from dangjian.content.data.duties.context import DutyContext
     from dangjian.model.duties import Duty
     from dangjian.model.periods import Period
-    from dangjian.reading.located import Mapping
+    from dangjian.reading.located import Mapping, Scalar
     from dangjian.reading.report import Report
     from dangjian.reading.values.field import Field
 
@@ -28,7 +30,7 @@ def _kept(values: Values, _report: Report) -> Values:
 
 
 DUTY = Key("duty", "事项", text, "哪项责任，写标识或名称", "theory-day", required=True)
-HOLDER = Key("holder", "责任主体", texts, "免除谁的：单位、岗位或各党支部", "[第一党支部]", required=True)
+HOLDER = Key("holder", "责任主体", texts, "单位、岗位、党小组或各党支部", "[第一党支部]", required=True)
 PERIODS = Key("periods", "时期", texts, "免除哪几期", "[2026-08]")
 SINCE = Key("since", "自", date, "或者：从哪一天起到期的都免除", "2026-03-01")
 UNTIL = Key("until", "至", date, "到哪一天为止", "2026-05-31")
@@ -67,6 +69,9 @@ class _Exemptions:
         if not values.get(PERIODS) and not (since and until):
             hint = "写“时期: [2026-08]”，或“自”和“至”两个日期；没有期限的免除等于取消，应当改责任事项"
             self._report.error("E064", "免除要有期限", hint=hint, at=values.at)
+        elif values.get(PERIODS) and (since or until):
+            hint = "只免几期的写“时期”，一段时间里到期的都免除写“自”和“至”"
+            self._report.error("E064", "“时期”和“自”“至”只写一种", hint=hint, at=values.place(PERIODS))
         elif since and until and until.last < since.first:
             self._report.error("E021", "“至”早于“自”", hint="核对两个日期", at=values.place(UNTIL))
         elif scalar and duty and keys and approved and values.text(REASON) and (periods or since):
@@ -90,12 +95,25 @@ class _Exemptions:
 
     def _keys(self, values: Values) -> Iterator[str]:
         """The holders' keys; what is said of a branch is said of its party groups."""
-        scalars = values.get(HOLDER)
-        for rule in self._context.rules(scalars, self._field(values, HOLDER)) if scalars else ():
-            if rule.kind in (HolderKind.EVERY_BRANCH, HolderKind.EVERY_GROUP):
-                yield from (branch.id for branch in self._context.organization.branches)
-            else:
-                yield rule.id
+        field = self._field(values, HOLDER)
+        for scalar in values.get(HOLDER) or ():
+            name, number = split_group(scalar.text)
+            for rule in self._context.rules((scalar.part(0, name) if number else scalar,), field):
+                if rule.kind in (HolderKind.EVERY_BRANCH, HolderKind.EVERY_GROUP):
+                    yield from (branch.id for branch in self._context.organization.branches)
+                elif number:
+                    yield from self._group(rule.id, number, scalar, field)
+                else:
+                    yield rule.id
+
+    def _group(self, unit: str, number: int, scalar: Scalar, field: Field) -> Iterator[str]:
+        """The key of one party group."""
+        found = next((one for one in self._context.organization.units() if one.id == unit), None)
+        wrong = why_no_group(found, number) if found else f"“{scalar.text}”不是党小组"
+        if wrong:
+            field.wrong("E017", wrong, scalar)
+        else:
+            yield group_key(unit, number)
 
     def _periods(self, values: Values, duty: Duty) -> Iterator[Period]:
         for scalar in values.get(PERIODS) or ():
