@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -52,6 +53,32 @@ def test_what_is_not_public_is_nowhere_in_the_public_site(site: Path) -> None:
     text = everything(site)
     assert len(secrets()) > 100
     assert [secret for secret in secrets() if secret in text] == []
+
+
+# What says how it stands, in whatever page: states other than done, rates, how late something was.
+TELLING = [
+    *(
+        "应完成 \\d+ 期",
+        "逾期 \\d+",
+        "临期 \\d+",
+        "未到期 \\d+",
+        "已过期 \\d+",
+        "免除 \\d+",
+        "逾期，仍须补做",
+    ),
+    *("还有 \\d+ 期逾期", "完成率", "\\d+/\\d+（", "没有算进去"),
+]
+
+
+@pytest.mark.parametrize("telling", TELLING)
+def test_no_sum_tells_the_public_how_it_stands(telling: str, site: Path, internal: Path) -> None:
+    """Help, the style guide and the list of mechanisms speak of states; no other page does."""
+    apart = ("help/", "style-guide/", "mechanisms/")
+    pages = {url: page.text for url, page in built_pages(site).items() if not url.startswith(apart)}
+    pattern = re.compile(telling.replace(" ", ""))
+    assert [url for url, text in pages.items() if pattern.search(text)] == []
+    inside = (page.text for url, page in built_pages(internal).items() if not url.startswith(apart))
+    assert any(pattern.search(text) for text in inside) or telling == "没有算进去"
 
 
 def test_no_setting_makes_records_and_reasons_public() -> None:

@@ -118,6 +118,9 @@ def test_a_period_that_has_not_begun() -> None:
     (line,) = found(owing(duty(), [ahead]), "2026-10-10")
     assert "W078 算作“事项”2026年11月，这一期还没有开始" in line
     assert not [one for one in found(owing(duty(), [ahead]), "2026-11-10") if "W078" in one]
+    years = post("2026-01-01", period=Period.parse("2026-11"))
+    (line,) = found(owing(duty(), [years]), "2026-11-10")
+    assert "W078 算作“事项”2026年11月，日期 2026年1月1日 早得多" in line
 
 
 @pytest.mark.parametrize(("period", "told"), [("", True), ("2026", False), ("2027", False)])

@@ -301,3 +301,23 @@ def test_wrong_calls(
     """What is missing or wrong is said, with exit code 2."""
     assert _run(content, _book(tmp_path, ("Sheet1", [HEADER, *ROWS])), *more) == 2
     assert said in capsys.readouterr().err
+
+
+def test_an_empty_file_gets_its_titles(content: Path, tmp_path: Path) -> None:
+    """Made by somebody beforehand, with nothing in it: as good as none."""
+    (content / FILE).parent.mkdir(parents=True)
+    (content / FILE).write_bytes(b"")
+    book = _book(tmp_path, ("Sheet1", [HEADER, *ROWS]))
+    assert _run(content, book, "--branch", "第一党支部", "--yes") == 0
+    assert _text(content).startswith(WRITTEN)
+    assert len(load(content)[0].records) == 2
+
+
+def test_two_units_in_the_name_of_a_file_are_none(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whose rows they are is asked, not guessed."""
+    book = _book(tmp_path, ("Sheet1", [HEADER, *ROWS]), name="第一党支部并入第二党支部2024.xlsx")
+    assert _run(content, book, "--yes") != 0
+    assert "--branch" in "".join(capsys.readouterr())
+    assert not (content / FILE).exists()

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.building import SITES
 from tests.content.duties import NONE, PLAIN, RULE
 from tests.content.sites import POST, content_with, loaded
 
@@ -242,3 +243,19 @@ def test_rules_claim_and_have_a_period(tmp_path: Path) -> None:
             " → 写成 2026-01 的样子，换成实际的那一期"
         )
     ]
+
+
+def test_a_name_that_several_positions_have(tmp_path: Path) -> None:
+    """Without its unit it means nobody for sure; with it, one."""
+    plain = (SITES / "minimal/organization.yml").read_text("utf-8")
+    positions = "".join(f"  - {{标识: z{n}, 名称: 支部书记, 所在单位: branch-{n}, 示例: 是}}\n" for n in (1, 2))
+    organization = plain.replace("岗位:\n", f"岗位:\n{positions}")
+    shared = {**NONE, "organization.yml": organization, "rules/street.md": RULE}
+    one = PLAIN.replace("[各党支部]", "第二党支部支部书记")
+    site, lines = loaded(tmp_path / "one", {**shared, "duties/a.yml": one})
+    assert lines == []
+    assert [rule.id for rule in site.duties[0].holders] == ["z2"]
+    bare = PLAIN.replace("[各党支部]", "支部书记")
+    _site, lines = loaded(tmp_path / "bare", {**shared, "duties/a.yml": bare})
+    assert "E017 不认识的责任主体“支部书记”" in lines[0]
+    assert "第一党支部支部书记" in lines[0]

@@ -1,4 +1,4 @@
-"""The whole matrix once more, by a loop that has no line in common with the engine."""
+"""The whole matrix once more, by a loop that shares only the model with the engine."""
 
 from __future__ import annotations
 

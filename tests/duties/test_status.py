@@ -33,12 +33,15 @@ def test_the_years_that_have_cells() -> None:
 
 
 def test_the_year_of_a_cell_is_that_of_its_period() -> None:
-    """W01 of 2026 begins in 2025, the Friday of W53 is in 2027; of three years it is the last."""
+    """W01 of 2026 begins in 2025, the Friday of W53 is in 2027; of three years the one that has come."""
     weekly = status_of(duty(Version(Cadence.WEEKLY, deadline=FRIDAY), holders=(ONE,)))
     assert {cell.year for cell in weekly.cells} == {2026}
     assert len(weekly.cells) == 53
     three = status_of(duty(Version(Cadence.THREE_YEARLY), holders=(ONE,)))
-    assert [cell.year for cell in three.cells] == [2028]
+    assert [cell.year for cell in three.cells] == [2026]
+    for day, year in (("2027-06-30", 2027), ("2028-12-31", 2028), ("2029-02-01", 2028)):
+        found = status_of(duty(Version(Cadence.THREE_YEARLY), holders=(ONE,)), as_of=day)
+        assert found.year_of("d", "one", year)[0] == found.cells[0]
 
 
 def test_from_a_document_to_what_it_proves() -> None:

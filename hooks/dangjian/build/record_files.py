@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dangjian.build.writer import write_new, write_over
@@ -54,8 +54,10 @@ def added_to(path: Path, rows: Sequence[Cells]) -> Addition:
     old = path.read_bytes()
     lines = read_lines(old, Report("")) or []
     present = [row for row in read_rows(lines) if not row.is_empty]
+    if not present:
+        return replace(new_file(path, rows), is_new=False)
     header = schema.title_row([row.texts for row in present]) or 0
-    keys = [schema.key_of(cell.text) for cell in present[header].cells] if present else []
+    keys = [schema.key_of(cell.text) for cell in present[header].cells]
     table = [[row.get(key.name, "") if key else "" for key in keys] for row in rows]
     there = {key.name for key in keys if key}
     lost = dict.fromkeys(name for row in rows for name, text in row.items() if text and name not in there)

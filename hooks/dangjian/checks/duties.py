@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from dangjian.duties.evidence import ProofKind
 from dangjian.duties.holders import holder_name
 from dangjian.duties.states import DUE, FULFILLED, State
 from dangjian.duties.uncounted import uncounted
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # Days before a deadline of a year without a table from which on somebody should be told.
 AHEAD = 31
+# Two months ahead somebody may have prepared; earlier is a slip.
+LONG_BEFORE, NO_TIME = dt.timedelta(days=62), dt.timedelta()
 _UNFULFILLED = frozenset(State) - FULFILLED - {State.EXEMPT, State.INAPPLICABLE}
 _YEAR = re.compile(r"(20\d\d)年")
 _MISSED = frozenset({State.OVERDUE, State.LAPSED})
@@ -106,12 +109,17 @@ def _of_another_year(context: Context) -> Iterator[Problem]:
 
 
 def _ahead(context: Context) -> Iterator[Problem]:
-    """Counted for a period that has not begun: mostly a slip of one digit."""
+    """Counted for a period that has not begun, or long before it began: mostly a slip of one digit."""
     for cell in context.status.cells:
-        for proof in cell.finding.proofs if cell.slot.first > context.as_of else ():
-            message = f"算作“{cell.duty.title}”{cell.slot.period.chinese}，这一期还没有开始"
-            hint = "核对“对应事项”或“所属期”；确实提前做的，不用管"
-            yield _at(context, proof, "W078", message, hint)
+        begun = cell.slot.first <= context.as_of
+        # Rules of the next year are issued before it.
+        for proof in (one for one in cell.finding.proofs if one.kind is not ProofKind.RULE):
+            early = cell.slot.first - proof.date.last
+            if early > LONG_BEFORE or (not begun and early > NO_TIME):
+                why = f"日期 {proof.date.chinese} 早得多" if begun else "这一期还没有开始"
+                message = f"算作“{cell.duty.title}”{cell.slot.period.chinese}，{why}"
+                hint = "核对“对应事项”或“所属期”；确实提前做的，不用管"
+                yield _at(context, proof, "W078", message, hint)
 
 
 def _with_period(context: Context) -> frozenset[tuple[str, int, str]]:

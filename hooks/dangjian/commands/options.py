@@ -11,6 +11,7 @@ import click
 
 from dangjian.build.clock import today
 from dangjian.model.editions import Edition
+from dangjian.reading.values.legible import FIRST_YEAR, LAST_YEAR
 
 # hooks/dangjian/commands/options.py → the project's directory
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,9 +30,12 @@ class Day(click.ParamType[dt.date]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
         """The date; anything else is a wrong call."""
         try:
-            return dt.date.fromisoformat(str(value))
+            day = dt.date.fromisoformat(str(value))
         except ValueError:
+            day = None
+        if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
             self.fail(f"“{value}”不是日期，要写成 2026-11-24 的样子", param, ctx)
+        return day
 
 
 class Place(click.ParamType[Path]):

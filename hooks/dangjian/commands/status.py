@@ -105,6 +105,8 @@ def _whose(site: Site, typed: str) -> Whose:
         raise click.BadParameter(f"{message}；{hint}" if hint else message, param_hint="--branch")
     if number and key in site.units:
         return _group_of(site.units[key], number)
+    if number:
+        raise click.BadParameter(f"“{unit}”不是党支部，没有党小组", param_hint="--branch")
     return Whose(key, holder_name(site, Holder(key, key, "" if key in site.units else key)))
 
 

@@ -10,7 +10,7 @@ from dangjian.reading.values.numbers import chinese_number
 if TYPE_CHECKING:
     from dangjian.model.organization import Unit
 
-_NAMED = re.compile(r"^(?P<unit>.+?)第?(?P<number>\d+|[一二三四五六七八九十]+)党?小组$")
+_NAMED = re.compile(r"^(?P<unit>.+?)第?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})党?小组$")
 
 
 def split_group(typed: str) -> tuple[str, int]:

@@ -27,23 +27,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A duty of a holder in a period: the facts, and the one state that follows."""
+    """A duty of a holder in a period: the facts, and the one state that follows.
+
+    ``year`` is the one that it is listed under: that of its period's key; of three years, the one that has
+    come, until that of its deadline.
+    """
 
     duty: Duty
     holder: Holder
     slot: Slot
     finding: Finding
+    year: int
     exemption: Exemption | None = None
 
     @property
     def state(self) -> State:
         """Its state."""
         return self.finding.state
-
-    @property
-    def year(self) -> int:
-        """The year that it is listed under: that of its period's key; of three years, of its deadline."""
-        return self.slot.nominal.year if self.slot.period.spans_years else self.slot.period.year
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,17 @@ class Status:
         """The cells of a duty and a holder, in order."""
         return self._series.get((duty, holder), [])
 
+    def year_of(self, duty: str, holder: str, year: int) -> list[Cell]:
+        """The cells of a duty and a holder that are listed under a year, in order."""
+        return self._by_year.get((duty, holder, year), [])
+
+    @cached_property
+    def _by_year(self) -> dict[tuple[str, str, int], list[Cell]]:
+        found: dict[tuple[str, str, int], list[Cell]] = defaultdict(list)
+        for cell in self.cells:
+            found[cell.duty.id, cell.holder.key, cell.year].append(cell)
+        return dict(found)
+
     def ongoing_in(self, year: int, duty: str, holder: str) -> list[Proof]:
         """What a holder did in a year of a duty without periods, oldest first."""
         return [one for one in self.ongoing.get((duty, holder), ()) if one.date.year == year]
@@ -138,6 +149,12 @@ def _plan(site: Site, duty: Duty, until: dt.date) -> Plan:
     return Plan(duty, holders_of(duty, site.organization), slots, ruled)
 
 
+def _year(slot: Slot, as_of: dt.date) -> int:
+    if not slot.period.spans_years:
+        return slot.period.year
+    return min(slot.nominal.year, max(slot.first.year, as_of.year))
+
+
 def _in_order(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
     return tuple(sorted(proofs, key=lambda proof: (proof.date, proof.path, proof.line)))
 
@@ -148,15 +165,15 @@ def _cells(site: Site, plan: Plan, ledger: Ledger, exemptions: Exemptions, as_of
         unit = site.units.get(holder.unit)
         written = exemptions.of(duty.id, holder)
         for number, slot in enumerate(plan.slots):
-            day = slot.nominal
+            day, year = slot.nominal, _year(slot, as_of)
             held = slot.turn == holder.unit if slot.turn else plan.holds(holder)
             if not held or not is_there(holder, unit, day):
                 continue
             if not applies(duty, holder, unit, day):
                 refused = _in_order(ledger.credits.get((duty.id, holder.key, number), ()))
-                yield Cell(duty, holder, slot, Finding(State.INAPPLICABLE, refused=refused))
+                yield Cell(duty, holder, slot, Finding(State.INAPPLICABLE, refused=refused), year)
                 continue
             proofs = ledger.credits.get((duty.id, ANY if slot.turn else holder.key, number), ())
             exemption = exemptions.covering(written, slot) if written else None
             ordered = _in_order(proofs) if len(proofs) > 1 else tuple(proofs)
-            yield Cell(duty, holder, slot, decide(slot, ordered, exemption, as_of), exemption)
+            yield Cell(duty, holder, slot, decide(slot, ordered, exemption, as_of), year, exemption)

@@ -183,7 +183,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A duty. ``versions`` are oldest first; ``source`` is the path of its file, with its line and column."""
+    """A duty. ``versions`` are oldest first; ``path`` is that of its file, with its line and column."""
 
     id: str
     title: str

@@ -75,10 +75,12 @@ class SheetReading:
 
     @cached_property
     def unit(self) -> str:
-        """The unit that is named there; the longest name, since one may be a part of another."""
-        around = plain(self._around)
-        names = [name for name in self._context.duties.units.ids if name in around]
-        return self._context.duties.units.ids[max(names, key=len)] if names else ""
+        """The only unit that is named there; a name within a longer one that stands there is none."""
+        around, ids = plain(self._around), self._context.duties.units.ids
+        names = [name for name in ids if name in around]
+        whole = [name for name in names if not any(name != one and name in one for one in names)]
+        named = {ids[name] for name in whole}
+        return named.pop() if len(named) == 1 else ""
 
     @cached_property
     def kind(self) -> str | None:

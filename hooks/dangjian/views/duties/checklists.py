@@ -156,8 +156,7 @@ def _year_cells(context: Context, part: Checklist, duty: Duty, year: int) -> lis
     return [
         cell
         for holder in _own(context, part, duty)
-        for cell in context.status.series(duty.id, holder.key)
-        if cell.year == year
+        for cell in context.status.year_of(duty.id, holder.key, year)
     ]
 
 

@@ -62,7 +62,7 @@ def _cells(context: Context, held: Sequence[Held], year: int) -> list[Cell]:
 
 def year_cells(context: Context, duty: Duty, holder: Holder, year: int) -> list[Cell]:
     """The cells of a duty and a holder that belong to a year."""
-    return [cell for cell in context.status.series(duty.id, holder.key) if cell.year == year]
+    return context.status.year_of(duty.id, holder.key, year)
 
 
 def _last_day(context: Context, year: int) -> dt.date:

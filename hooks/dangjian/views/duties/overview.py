@@ -91,7 +91,7 @@ def _page(context: Context, year: int, source: str, years: list[int]) -> Page:
             "focus": {**focus(context), "note": ""} if year == context.as_of.year else {},
             "overdue": _overdue(context, late),
             "overdue_count": len(late),
-            "uploads_url": directory_url(year_uploads(year)),
+            "uploads_url": directory_url(year_uploads(year)) if year in context.status.years else "",
         },
         updated=context.as_of.isoformat(),
     )

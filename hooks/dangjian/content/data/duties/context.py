@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -47,8 +48,7 @@ class DutyContext:
         """Every name over time counts. ``spoilt`` are the data files with errors of their own."""
         bad = "organization.yml" in spoilt
         units = [unit for unit in organization.units() if unit.kind is not UnitKind.PARTNER]
-        positions = [(one.name, one.id) for one in organization.positions]
-        positions += [(one.id, one.id) for one in organization.positions]
+        positions = [*_position_names(organization), *((one.id, one.id) for one in organization.positions)]
         return cls(
             organization=organization,
             holders=_holders([*(name for unit in units for name in _spellings(unit)), *positions], bad=bad),
@@ -77,6 +77,14 @@ def _holders(spelled: list[tuple[str, str]], *, bad: bool) -> Names:
     names = Names.of("责任主体", [*((word, kind.value) for word, kind in _EVERY), *spelled], spoilt=bad)
     others = {word for word, kind in _EVERY if word != kind.value}
     return replace(names, shown=tuple(word for word in names.shown if word not in others))
+
+
+def _position_names(organization: Organization) -> Iterator[tuple[str, str]]:
+    """A name that several positions have says nothing without its unit."""
+    units = {unit.id: unit.name for unit in organization.units()}
+    shared = Counter(one.name for one in organization.positions)
+    for one in organization.positions:
+        yield (one.name if shared[one.name] == 1 else f"{units.get(one.unit, '')}{one.name}"), one.id
 
 
 def _spellings(unit: Unit) -> Iterator[tuple[str, str]]:

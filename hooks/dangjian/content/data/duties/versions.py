@@ -24,6 +24,7 @@ from dangjian.model.duties import (
 )
 from dangjian.model.periods import period_of
 from dangjian.reading.values.dates import YEAR, plain_text
+from dangjian.reading.values.legible import FIRST_YEAR, LAST_YEAR
 from dangjian.reading.values.numbers import NUMBER, number_of
 from dangjian.reading.values.periods import example_period
 from dangjian.reading.values.schema import Values
@@ -48,7 +49,6 @@ def versions(values: Values, context: DutyContext, report: Report) -> tuple[Vers
     """All versions, oldest first; empty where the first cannot be read."""
     reading = _Versions(context, report)
     first = reading.version(values, None)
-    since = values.get(schema.SINCE)
     if first is None:
         # Only for what is wrong in the changes themselves.
         for change in values.get(schema.CHANGES) or ():
@@ -58,18 +58,17 @@ def versions(values: Values, context: DutyContext, report: Report) -> tuple[Vers
     for change in values.get(schema.CHANGES) or ():
         newer = reading.change(change, found[-1])
         if newer is not None and newer.since is not None:
-            anchor = since.year if since else newer.since.year
-            _warn_of_gap(newer, found[-1], anchor, change.place(schema.CHANGE_SINCE), report)
+            _warn_of_gap(newer, found[-1], change.place(schema.CHANGE_SINCE), report)
             found.append(newer)
     return tuple(found)
 
 
-def _warn_of_gap(newer: Version, older: Version, anchor: int, at: tuple[int, int], report: Report) -> None:
+def _warn_of_gap(newer: Version, older: Version, at: tuple[int, int], report: Report) -> None:
     """A new cadence begins with its first whole period: days before it would be owed by neither."""
     kind, since = newer.cadence.kind, newer.since
     if since is None or kind is None or newer.cadence in (older.cadence, Cadence.FIXED):
         return
-    period = period_of(kind, since, anchor)
+    period = period_of(kind, since, since.year)
     if period.first != since:
         good = period.next().first
         report.warning(
@@ -185,9 +184,12 @@ class _Versions:
     def _date(self, scalar: Scalar) -> Iterator[tuple[int, int, int]]:
         match = _DATE.match(plain_text(scalar.text))
         year, month, day = (number_of(match[name] or "0") for name in "ymd") if match else (0, 0, 0)
+        is_day = not (match and match["y"]) or FIRST_YEAR <= year <= LAST_YEAR
         try:
             dt.date(year or 2024, month, day)
         except ValueError:
+            is_day = False
+        if not is_day:
             message = f"固定日期“{scalar.text}”不是一天"
             self._report.error(
                 "E058", message, hint="写 6月30日（每年），或 2026-07-01（只有一次）", at=scalar.at
