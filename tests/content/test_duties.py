@@ -248,8 +248,8 @@ def test_rules_claim_and_have_a_period(tmp_path: Path) -> None:
 def test_a_name_that_several_positions_have(tmp_path: Path) -> None:
     """Without its unit it means nobody for sure; with it, one."""
     plain = (SITES / "minimal/organization.yml").read_text("utf-8")
-    positions = "".join(f"  - {{标识: z{n}, 名称: 支部书记, 所在单位: branch-{n}, 示例: 是}}\n" for n in (1, 2))
-    organization = plain.replace("岗位:\n", f"岗位:\n{positions}")
+    both = (f"  - {{标识: z{n}, 名称: 支部书记, 所在单位: branch-{n}, 示例: 是}}\n" for n in (1, 2))
+    organization = plain.replace("岗位:\n", "岗位:\n" + "".join(both))
     shared = {**NONE, "organization.yml": organization, "rules/street.md": RULE}
     one = PLAIN.replace("[各党支部]", "第二党支部支部书记")
     site, lines = loaded(tmp_path / "one", {**shared, "duties/a.yml": one})
