@@ -171,3 +171,18 @@ def test_a_unit_that_is_nearly_known(content: Path, capsys: pytest.CaptureFixtur
     out = capsys.readouterr().out
     assert "表1 第 2 行：不认识的单位“一支部”，是否想写“第一党支部”" in out
     assert "表1 第 3 行：不认识的单位“办公厅”" in out
+
+
+def test_a_stray_mark_far_below_ends_soon(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A blank in the last cell that there is: a million empty rows are not looked at, and it is said."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (HEADER, ROW):
+        sheet.append(row)
+    sheet["XFD1048576"] = " "
+    path = content.parent / "stray.xlsx"
+    book.save(path)
+    options = ("--content", str(content), "--branch", "第一党支部", "--yes")
+    assert run(["import-records", str(path), *options]) == 0
+    assert "第 1003 行以后没有看：上面已经空了 1000 行" in capsys.readouterr().out
+    assert len(_rows(content)) == 1

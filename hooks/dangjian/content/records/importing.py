@@ -109,6 +109,8 @@ class Importer:
             reason = "" if is_typed else missing_type(self._context.duties.types)
             for row in () if is_typed else reading.rows:
                 self._propose(row, reading, found)
+        if sheet.rest and not sheet.hidden:
+            found.notes.append(Unread(sheet.name, 0, sheet.rest))
         if reason:
             found.unread.append(Unread(sheet.name, 0, reason))
             return None

@@ -20,6 +20,8 @@ _SIGNATURES = {
     b"\xd0\xcf\x11\xe0": "是旧版 Excel/WPS 表格，或者设了打开密码",
     b"PK\x03\x04": "",
 }
+# No ledger is wider, or goes on below so many empty rows.
+_WIDEST, _GAP = 100, 1000
 _SAVE_AS = "用 Excel 或 WPS 打开，另存为“.xlsx”，不设密码"
 
 
@@ -37,11 +39,12 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet's rows with something in them; ``hidden`` ones are not read."""
+    """A sheet's rows with something in them; ``hidden`` ones are not read, ``rest`` is what was left out."""
 
     name: str
     rows: tuple[SheetRow, ...]
     hidden: bool = False
+    rest: str = ""
 
 
 def read_workbook(path: Path) -> tuple[Sheet, ...]:
@@ -58,15 +61,31 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
             book = openpyxl.load_workbook(path, data_only=True)
         except Exception as error:
             raise SpreadsheetError(f"{path.name} 打不开，可能已损坏：{_SAVE_AS}，再试一次") from error
-    return tuple(
-        Sheet(sheet.title, tuple(_rows(sheet)), hidden=sheet.sheet_state != "visible")
-        for sheet in book.worksheets
-    )
+    return tuple(map(_sheet, book.worksheets))
 
 
-def _rows(sheet: Worksheet) -> list[SheetRow]:
+def _sheet(sheet: Worksheet) -> Sheet:
+    grid = _grid(sheet)
+    rest = f"第 {len(grid)} 行以后没有看：上面已经空了 {_GAP} 行" if len(grid) < sheet.max_row else ""
+    if not rest and sheet.max_column > _WIDEST:
+        rest = f"第 {_WIDEST} 列以后没有看"
+    return Sheet(sheet.title, tuple(_rows(sheet, grid)), hidden=sheet.sheet_state != "visible", rest=rest)
+
+
+def _grid(sheet: Worksheet) -> list[list[str]]:
+    """The cells as text, up to where a stray mark in the last row would make a million empty ones."""
+    grid: list[list[str]] = []
+    blank = 0
+    for row in sheet.iter_rows(max_col=min(sheet.max_column, _WIDEST), values_only=True):
+        grid.append([_text(value) for value in row])
+        blank = 0 if any(grid[-1]) else blank + 1
+        if blank > _GAP:
+            break
+    return grid
+
+
+def _rows(sheet: Worksheet, grid: list[list[str]]) -> list[SheetRow]:
     """The rows as text; a cell merged over rows stands in each, over columns in those of titles only."""
-    grid = [[_text(value) for value in row] for row in sheet.iter_rows(values_only=True)]
     header = title_row([tuple(row) for row in grid]) or 0
     for merged in sheet.merged_cells.ranges:
         first, last = merged.min_row - 1, min(merged.max_row, len(grid))
