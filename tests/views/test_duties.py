@@ -125,6 +125,16 @@ def test_what_does_not_apply_is_nobody_s() -> None:
     assert [row["text"] for row in group["rows"]] == ["2 项责任事项", "1 项责任事项"]
 
 
+def test_what_does_not_apply_is_not_called_vague() -> None:
+    """The day is exact; it is the branch that the duty is not for."""
+    asked = replace(duty(MONTHLY), condition=Condition.GROUPS)
+    context = Context(site_of(asked, posts=[post("2026-02-10")]), dt.date(2026, 6, 1), Edition.INTERNAL)
+    february = note(context.status.series("d", "one")[1], context.visibility)
+    assert (
+        february == "某事，2026年2月：不适用，只适用于设党小组的。另有 1 项佐证不计：这个单位不适用这项责任。"
+    )
+
+
 def test_late_by_at_least_so_many_days() -> None:
     """Of what is known by its month only nobody knows how late it was."""
     stays = replace(MONTHLY, missed=Missed.STAYS_DUE)

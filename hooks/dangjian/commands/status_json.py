@@ -25,7 +25,7 @@
             "date": "2026-11-20",   or 2026-11, or 2026
             "title": "…", "url": "news/2026/x/",     of a 台账 empty
             "sample": false}],
-        "refused": []}],            like proofs: what came too late, or is dated too vaguely
+        "refused": []}],            like proofs: too late, too vague, or of whom it does not apply to
      "uncounted": [{                what was meant for one of these duties and counts for nothing
         "duty": "theory-day", "period": "",          of refused proofs the period's name
         "why": "…", "fix": "…",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from dangjian.duties.credits import Doubt
 from dangjian.duties.states import FULFILLED, State
-from dangjian.model.duties import Missed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,16 +50,34 @@ def uncounted(status: Status) -> Iterator[Uncounted]:
             yield from _refused(cell)
 
 
+class Refusal(Enum):
+    """Why a proof of a period does not count for it."""
+
+    INAPPLICABLE = auto()
+    VAGUE = auto()
+    LAPSED = auto()
+
+
+def refusal(cell: Cell, proof: Proof) -> Refusal:
+    """Why a cell refused a proof: where a missed period stays due, nothing comes too late."""
+    if cell.state is State.INAPPLICABLE:
+        return Refusal.INAPPLICABLE
+    return Refusal.VAGUE if proof.date.first <= cell.slot.effective else Refusal.LAPSED
+
+
 def _refused(cell: Cell) -> Iterator[Uncounted]:
     period, units = cell.slot.period.chinese, (cell.holder.unit,)
     for proof in cell.finding.refused:
-        if cell.state is State.INAPPLICABLE:
-            why, fix = "这个单位不适用这项责任", "核对承办的支部，或 organization.yml 里的设支委会、党小组"
-            yield Uncounted(cell.duty, proof, units, why, fix, period)
-        elif proof.date.first <= cell.slot.effective:
-            why = f"日期只写到{proof.date.chinese}，不能判断是否按期"
-            yield Uncounted(cell.duty, proof, units, why, "把日期写到日", period)
-        elif cell.slot.version.missed is Missed.LAPSES:
-            why = f"{proof.date.chinese}已在这一期以后，这项责任过期不补"
-            fix = "去掉“对应事项”或“所属期”里的这一期"
-            yield Uncounted(cell.duty, proof, units, why, fix, period, lapsed=True)
+        why = refusal(cell, proof)
+        words, fix = {
+            Refusal.INAPPLICABLE: (
+                "这个单位不适用这项责任",
+                "核对承办的支部，或 organization.yml 里的设支委会、党小组",
+            ),
+            Refusal.VAGUE: (f"日期只写到{proof.date.chinese}，不能判断是否按期", "把日期写到日"),
+            Refusal.LAPSED: (
+                f"{proof.date.chinese}已在这一期以后，这项责任过期不补",
+                "去掉“对应事项”或“所属期”里的这一期",
+            ),
+        }[why]
+        yield Uncounted(cell.duty, proof, units, words, fix, period, lapsed=why is Refusal.LAPSED)

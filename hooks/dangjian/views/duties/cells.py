@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from dangjian.duties.evidence import ProofKind
 from dangjian.duties.states import FULFILLED, State
+from dangjian.duties.uncounted import Refusal, refusal
 from dangjian.model.dates import chinese_day
-from dangjian.model.duties import DayOff, Missed
+from dangjian.model.duties import DayOff
 from dangjian.views.duties.words import day_words, shift_words
 
 if TYPE_CHECKING:
@@ -187,15 +188,18 @@ def _unfit(cell: Cell) -> str:
     return f"只适用于{condition.value}的"
 
 
+_REFUSED = {
+    Refusal.INAPPLICABLE: "这个单位不适用这项责任",
+    Refusal.VAGUE: "日期不够具体，不能判断是否按期",
+    Refusal.LAPSED: "在过期以后，过期不补",
+}
+
+
 def _refused(cell: Cell) -> str:
-    count = len(cell.finding.refused)
-    if not count:
-        return ""
-    vague = any(proof.date.first <= cell.slot.effective for proof in cell.finding.refused)
-    why = "日期不够具体，不能判断是否按期" if vague else "在过期以后"
-    if not vague and cell.slot.version.missed is Missed.LAPSES:
-        why += "，过期不补"
-    return f"另有 {count} 项佐证不计：{why}"
+    """How many proofs do not count, and why; of several reasons the first that can be mended."""
+    found = {refusal(cell, proof) for proof in cell.finding.refused}
+    why = next((words for reason, words in _REFUSED.items() if reason in found), "")
+    return f"另有 {len(cell.finding.refused)} 项佐证不计：{why}" if found else ""
 
 
 def _former(cell: Cell, before: Cell | None) -> str:
