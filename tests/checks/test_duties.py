@@ -9,21 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.building import SITES
-from tests.views.sites import post, site
+from tests.checks.making import MONTHLY, duty, found, owing
+from tests.views.sites import post
 
 from dangjian.build.plan import make_plan
-from dangjian.checks.context import Context
-from dangjian.checks.duties import check
-from dangjian.content.data.holidays import built_in
-from dangjian.duties.status import assess
-from dangjian.model.calendar import WorkCalendar
 from dangjian.model.dates import PartialDate
 from dangjian.model.documents import Rule, Source
 from dangjian.model.duties import (
     Cadence,
     Condition,
     Deadline,
-    Duty,
     Evidence,
     Exemption,
     HolderKind,
@@ -32,16 +27,13 @@ from dangjian.model.duties import (
     RuleEvidence,
     Version,
 )
-from dangjian.model.organization import Count, Succession
+from dangjian.model.organization import Count
 from dangjian.model.periods import Period
-from dangjian.model.records import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from dangjian.model.documents import Post
-    from dangjian.model.site import Site
 
 OFFICE = SITES / "valid" / "office"
 
@@ -52,29 +44,7 @@ def said(content: Path, day: str = "2026-10-20") -> list[str]:
     return [str(one) for one in plan.problems if one.code.startswith("W07")]
 
 
-MONTHLY = Version(Cadence.MONTHLY, evidence=Evidence(("theme-day",)))
 PUT_OFF = Version(Cadence.YEARLY, extended=Deadline(month=15), evidence=Evidence(("theme-day",)))
-
-
-def duty(version: Version = MONTHLY, condition: Condition | None = None) -> Duty:
-    """Of every branch, since 2025."""
-    holders = (HolderRule(HolderKind.EVERY_BRANCH),)
-    return Duty("d", "事项", holders, (version,), since=PartialDate(2025), condition=condition)
-
-
-def owing(owed: Duty, posts: Iterable[Post] = ()) -> Site:
-    """A site of one duty, two branches, and posts of the first; the second is none of our business."""
-    plain = site(posts)
-    branches = (plain.organization.branches[0],)
-    organization = replace(plain.organization, branches=branches)
-    return replace(plain, organization=organization, duties=(owed,), calendar=WorkCalendar(built_in()))
-
-
-def found(owed: Site, day: str) -> list[str]:
-    """What the gate says of a site made in memory."""
-    as_of = dt.date.fromisoformat(day)
-    status = assess(owed, as_of)
-    return [str(one) for one in check(Context(owed, {}, "content", as_of, {}, frozenset(), status))]
 
 
 def exempt(*months: str) -> Exemption:
@@ -285,31 +255,3 @@ def test_only_a_branch_whose_duty_asks_is_asked_back() -> None:
     )
     general = replace(asking, holders=(HolderRule(HolderKind.UNIT, "village"),))
     assert found(owing(general), "2026-01-31") == []
-
-
-def record(line: int, day: int) -> Record:
-    """A record of the only branch in March 2026."""
-    return Record("records/2026/one.csv", line, "one", PartialDate(2026, 3, day), ("theme-day",))
-
-
-def test_records_of_a_unit_that_is_gone() -> None:
-    """Told once a file, with where they belong."""
-    plain = owing(duty())
-    village = replace(plain.organization.partners[0], id="new")
-    gone = replace(plain.organization.branches[0], succeeded_by=Succession("new", PartialDate(2026, 3, 10)))
-    organization = replace(plain.organization, branches=(gone,), partners=(village,))
-    records = (record(2, 5), record(3, 12), record(4, 13))
-    (line,) = found(replace(plain, organization=organization, records=records), "2026-03-31")
-    assert line == (
-        "content/records/2026/one.csv:3:1: W077 2026年3月12日没有“甲支部”这个单位，不会算进责任事项"
-        "（这份台账里这样的有 2 行） → 移到 content/records/2026/new.csv，"
-        "或核对日期和 content/organization.yml 里这个单位的起止"
-    )
-
-
-def test_records_of_a_day_to_come() -> None:
-    """A slip of the month would be missing in silence until then."""
-    (line,) = found(replace(owing(duty()), records=(record(2, 5), record(3, 12))), "2026-03-11")
-    assert line.startswith(
-        "content/records/2026/one.csv:3:1: W079 日期 2026年3月12日 在今天（2026-03-11）之后"
-    )

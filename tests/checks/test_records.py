@@ -1,11 +1,18 @@
-"""Records that would count twice: across files of a unit, and beside a post."""
+"""Records that would count twice, or cannot count."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.checks.making import duty, found, owing
 from tests.checks.sites import checked
+
+from dangjian.checks import records
+from dangjian.model.dates import PartialDate
+from dangjian.model.organization import Succession
+from dangjian.model.records import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +93,33 @@ def test_a_pair_is_told_once(tmp_path: Path) -> None:
         "records/2024/第二党支部.csv": TITLES + ROW.replace("主题党日", "党课、主题党日"),
     }
     assert len(_found(tmp_path, changes)) == 1
+
+
+def record(line: int, day: int) -> Record:
+    """A record of the only branch in March 2026."""
+    return Record("records/2026/one.csv", line, "one", PartialDate(2026, 3, day), ("theme-day",))
+
+
+def test_records_of_a_unit_that_is_gone() -> None:
+    """Told once a file, with where they belong."""
+    plain = owing(duty())
+    village = replace(plain.organization.partners[0], id="new")
+    gone = replace(plain.organization.branches[0], succeeded_by=Succession("new", PartialDate(2026, 3, 10)))
+    organization = replace(plain.organization, branches=(gone,), partners=(village,))
+    rows = (record(2, 5), record(3, 12), record(4, 13))
+    (line,) = found(replace(plain, organization=organization, records=rows), "2026-03-31", records.check)
+    assert line == (
+        "content/records/2026/one.csv:3:1: W077 2026年3月12日没有“甲支部”这个单位，不会算进责任事项"
+        "（这份台账里这样的有 2 行） → 移到 content/records/2026/new.csv，"
+        "或核对日期和 content/organization.yml 里这个单位的起止"
+    )
+
+
+def test_records_of_a_day_to_come() -> None:
+    """A slip of the month would be missing in silence until then."""
+    (line,) = found(
+        replace(owing(duty()), records=(record(2, 5), record(3, 12))), "2026-03-11", records.check
+    )
+    assert line.startswith(
+        "content/records/2026/one.csv:3:1: W079 日期 2026年3月12日 在今天（2026-03-11）之后"
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from dangjian.model.problem import Problem
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,6 +14,18 @@ if TYPE_CHECKING:
     from dangjian.duties.status import Status
     from dangjian.markdown.links import Link
     from dangjian.model.site import Site
+
+
+class Place(Protocol):
+    """Where something stands."""
+
+    @property
+    def path(self) -> str:
+        """Relative to the content directory."""
+
+    @property
+    def line(self) -> int:
+        """From 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +48,7 @@ class Context:
     status: Status
     shown: frozenset[str] = frozenset()
     spoilt: frozenset[str] = frozenset()
+
+    def problem(self, place: Place, code: str, message: str, hint: str) -> Problem:
+        """A problem of evidence: a record, a proof, anything with a path in the content and a line."""
+        return Problem(f"{self.root}/{place.path}", place.line, 1, code, message, hint=hint)

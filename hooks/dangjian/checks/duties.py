@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from dangjian.duties.slots import Slot
     from dangjian.duties.status import Cell
     from dangjian.model.duties import Exemption
-    from dangjian.model.records import Record
 
 # Days before a deadline of a year without a table from which on somebody should be told.
 AHEAD = 31
 # Two months ahead somebody may have prepared; earlier is a slip.
-LONG_BEFORE, NO_TIME = dt.timedelta(days=62), dt.timedelta()
+LONG_BEFORE = dt.timedelta(days=62)
 _UNFULFILLED = frozenset(State) - FULFILLED - {State.EXEMPT, State.INAPPLICABLE}
 _YEAR = re.compile(r"(20\d\d)年")
 _MISSED = frozenset({State.OVERDUE, State.LAPSED})
@@ -46,18 +45,12 @@ def check(context: Context) -> Iterator[Problem]:
     yield from _ended(context)
     yield from _calendar(context)
     yield from _conditions(context)
-    yield from _records(context)
-    yield from _merged(context)
-
-
-def _at(context: Context, place: Proof | Record, code: str, message: str, hint: str) -> Problem:
-    return Problem(f"{context.root}/{place.path}", place.line, 1, code, message, hint=hint)
 
 
 def _uncounted(context: Context) -> Iterator[Problem]:
     for one in uncounted(context.status):
         message = f"没有算进“{one.duty.title}”{one.period}：{one.why}"
-        yield _at(context, one.proof, "W071" if one.lapsed else "W070", message, one.fix)
+        yield context.problem(one.proof, "W071" if one.lapsed else "W070", message, one.fix)
 
 
 def _belated(context: Context) -> Iterator[Problem]:
@@ -90,22 +83,22 @@ def _unsure(context: Context, proof: Proof, cell: Cell, after: Cell) -> Problem:
     period, later = cell.slot.period, after.slot.period
     message = f"按日期算作“{cell.duty.title}”{later.chinese}，而{period.chinese}还没有完成"
     hint = f"如果是{period.chinese}的，加上“所属期: {period.key}”；如果不是，加上“所属期: {later.key}”"
-    return _at(context, proof, "W072", message, hint)
+    return context.problem(proof, "W072", message, hint)
 
 
 def _of_another_year(context: Context) -> Iterator[Problem]:
     """A rule document of the year that names another one: issued in December for the next."""
-    rules = {rule.source.path: rule for rule in context.site.rules if rule.period is None}
+    undated = {rule.source.path for rule in context.site.rules if rule.period is None}
     for cell in context.status.cells:
         for proof in cell.finding.proofs:
-            named = _YEAR.search(proof.title) if proof.path in rules else None
+            named = _YEAR.search(proof.title) if proof.path in undated else None
             year = cell.slot.period.year
             if named and int(named[1]) != year:
                 message = (
                     f"按印发日期算作“{cell.duty.title}”{cell.slot.period.chinese}，标题写的是{named[1]}年"
                 )
                 hint = f"如果是{named[1]}年的，加上“所属期: {named[1]}”；如果不是，加上“所属期: {year}”"
-                yield _at(context, proof, "W072", message, hint)
+                yield context.problem(proof, "W072", message, hint)
 
 
 def _ahead(context: Context) -> Iterator[Problem]:
@@ -114,12 +107,11 @@ def _ahead(context: Context) -> Iterator[Problem]:
         begun = cell.slot.first <= context.as_of
         # Rules of the next year are issued before it.
         for proof in (one for one in cell.finding.proofs if one.kind is not ProofKind.RULE):
-            early = cell.slot.first - proof.date.last
-            if early > LONG_BEFORE or (not begun and early > NO_TIME):
+            if cell.slot.first - proof.date.last > (LONG_BEFORE if begun else dt.timedelta()):
                 why = f"日期 {proof.date.chinese} 早得多" if begun else "这一期还没有开始"
                 message = f"算作“{cell.duty.title}”{cell.slot.period.chinese}，{why}"
                 hint = "核对“对应事项”或“所属期”；确实提前做的，不用管"
-                yield _at(context, proof, "W078", message, hint)
+                yield context.problem(proof, "W078", message, hint)
 
 
 def _with_period(context: Context) -> frozenset[tuple[str, int, str]]:
@@ -202,36 +194,3 @@ def _conditions(context: Context) -> Iterator[Problem]:
             message = f"“{branch.name}”没有写“设支委会”或“党员数”，按设支委会算"
             hint = f"加上“设支委会: [{{自: {context.as_of.year}, 值: 是}}]”，或只写党员数"
             yield Problem(f"{context.root}/organization.yml", 1, 1, "W075", message, hint=hint)
-
-
-def _records(context: Context) -> Iterator[Problem]:
-    """Records of a day to come, or of a unit that was not there: nothing is counted for them."""
-    gone: dict[str, list[Record]] = {}
-    for record in context.site.records:
-        # A date in another year than its folder's is told already.
-        if record.date.first > context.as_of and f"/{record.date.year}/" in record.path:
-            message = f"日期 {record.date.chinese} 在今天（{context.as_of.isoformat()}）之后，还不算佐证"
-            yield _at(context, record, "W079", message, "核对日期；还没有开展的活动先不要记")
-        if not context.site.units[record.unit].exists(record.date.first):
-            gone.setdefault(record.path, []).append(record)
-    for records in gone.values():
-        unit = context.site.units[records[0].unit]
-        successor = unit.succeeded_by and context.site.units.get(unit.succeeded_by.unit)
-        message = f"{records[0].date.chinese}没有“{unit.name}”这个单位，不会算进责任事项"
-        more = f"（这份台账里这样的有 {len(records)} 行）" if len(records) > 1 else ""
-        year = records[0].path.split("/")[1]
-        to = f"移到 {context.root}/records/{year}/{successor.id}.csv，或" if successor else ""
-        hint = f"{to}核对日期和 {context.root}/organization.yml 里这个单位的起止"
-        yield _at(context, records[0], "W077", f"{message}{more}", hint)
-
-
-def _merged(context: Context) -> Iterator[Problem]:
-    """Posts of a branch that another one had taken over by then."""
-    units = context.site.units
-    for post in context.site.posts:
-        for unit in (units[one] for one in post.branches if one in units):
-            if unit.succeeded_by and not unit.exists(post.date.first):
-                message = f"{post.date.chinese}没有“{unit.name}”这个单位，不会算进责任事项"
-                successor = units[unit.succeeded_by.unit].name
-                hint = f"核对日期；已经并入别的支部的，写“支部: {successor}”"
-                yield Problem(f"{context.root}/{post.source.path}", post.line, 1, "W077", message, hint=hint)
