@@ -1,4 +1,4 @@
-"""New rows of records → the units' files; what stands there keeps every byte."""
+"""New rows of records → the units' files; what stands there keeps every byte, behind the mark of UTF-8."""
 
 from __future__ import annotations
 
@@ -63,10 +63,12 @@ def added_to(path: Path, rows: Sequence[Cells]) -> Addition:
     lost = dict.fromkeys(name for row in rows for name, text in row.items() if text and name not in there)
     encoding, end = _encoding_of(old), "\r\n" if "\r\n".encode(_encoding_of(old)) in old else "\n"
     text = _written(table, separator_of(lines), end)
+    # Without its mark Excel takes UTF-8 for GBK and shows it garbled.
+    mark = codecs.BOM_UTF8 if encoding == "utf-8" and not old.startswith(codecs.BOM_UTF8) else b""
     gap = "" if old.endswith(("\n".encode(encoding), "\r".encode(encoding))) else end
     return Addition(
         path,
-        old + (gap + text).encode(encoding),
+        mark + old + (gap + text).encode(encoding),
         len(rows),
         is_new=False,
         lost=tuple(key.chinese for key in schema.SCHEMA.keys if key.name in lost),

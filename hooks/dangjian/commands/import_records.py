@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -146,23 +144,11 @@ def _addition(site: Site, target: Target, found: Found, content: Path) -> Additi
     rows = sorted(found.rows[target], key=lambda row: row["date"])
     there = _file_of(site, target)
     if there is not None:
-        return _marked(added_to(content / there, rows))
+        return added_to(content / there, rows)
     unit, year = target
     name = site.units[unit].name
     stem = unit if _NO_FILE_NAME.search(name) else name
     return new_file(content / "records" / str(year) / f"{stem}.csv", rows)
-
-
-def _marked(addition: Addition) -> Addition:
-    """With the mark by which Excel knows UTF-8: without one it shows the file garbled."""
-    data = addition.data
-    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return addition
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return addition  # GBK, as Excel itself saves it
-    return replace(addition, data=codecs.BOM_UTF8 + data)
 
 
 def _agreed() -> bool:
