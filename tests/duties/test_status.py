@@ -41,7 +41,7 @@ def test_the_year_of_a_cell_is_that_of_its_period() -> None:
     assert [cell.year for cell in three.cells] == [2026]
     for day, year in (("2027-06-30", 2027), ("2028-12-31", 2028), ("2029-02-01", 2028)):
         found = status_of(duty(Version(Cadence.THREE_YEARLY), holders=(ONE,)), as_of=day)
-        assert found.year_of("d", "one", year)[0] == found.cells[0]
+        assert found.cells_in("d", "one", year)[0] == found.cells[0]
 
 
 def test_from_a_document_to_what_it_proves() -> None:

@@ -41,6 +41,10 @@ class Parts:
         """What each position is called in its own unit: ``第一党支部书记`` is 支部书记 and 书记 there."""
         return {one.id: frozenset(self._short(one)) for one in self.site.organization.positions}
 
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        return {one.id: one.unit for one in self.site.organization.positions}
+
     def _units(self, position: Position) -> list[str]:
         """The names of its unit; of a position without one those of all units."""
         own = [unit for unit in self.site.organization.units() if unit.id == position.unit]
@@ -77,5 +81,4 @@ class Parts:
         )
 
     def _is_at_home(self, position: str, activity: Activity) -> bool:
-        units = {one.unit for one in self.site.organization.positions if one.id == position}
-        return len(activity.units) == 1 and activity.units[0] in units
+        return activity.units == (self._homes.get(position),)

@@ -95,7 +95,7 @@ class Status:
         """The cells of a duty and a holder, in order."""
         return self._series.get((duty, holder), [])
 
-    def year_of(self, duty: str, holder: str, year: int) -> list[Cell]:
+    def cells_in(self, duty: str, holder: str, year: int) -> list[Cell]:
         """The cells of a duty and a holder that are listed under a year, in order."""
         return self._by_year.get((duty, holder, year), [])
 
@@ -106,7 +106,7 @@ class Status:
             found[cell.duty.id, cell.holder.key, cell.year].append(cell)
         return dict(found)
 
-    def ongoing_in(self, year: int, duty: str, holder: str) -> list[Proof]:
+    def ongoing_in(self, duty: str, holder: str, year: int) -> list[Proof]:
         """What a holder did in a year of a duty without periods, oldest first."""
         return [one for one in self.ongoing.get((duty, holder), ()) if one.date.year == year]
 

@@ -70,11 +70,13 @@ def _named(names: Sequence[str]) -> str:
 
 def _key(site: Site, rule: HolderRule) -> str:
     everyone = rule.kind in (HolderKind.EVERY_BRANCH, HolderKind.EVERY_GROUP)
-    return BRANCHES if everyone or _is_branch(site, rule.id) else rule.id
+    return BRANCHES if everyone else _key_of(site, rule.id)
 
 
-def _is_branch(site: Site, key: str) -> bool:
-    return any(branch.id == key for branch in site.organization.branches)
+def _key_of(site: Site, identity: str) -> str:
+    """On whose checklist a unit or position stands: all branches share one."""
+    is_branch = any(branch.id == identity for branch in site.organization.branches)
+    return BRANCHES if is_branch else identity
 
 
 def _own(context: Context, part: Checklist, duty: Duty) -> list[Holder]:
@@ -82,7 +84,7 @@ def _own(context: Context, part: Checklist, duty: Duty) -> list[Holder]:
     return [
         one
         for one in context.status.holders[duty.id]
-        if (one.position or (BRANCHES if _is_branch(context.site, one.unit) else one.unit)) in part.keys
+        if _key_of(context.site, one.position or one.unit) in part.keys
     ]
 
 
@@ -156,7 +158,7 @@ def _year_cells(context: Context, part: Checklist, duty: Duty, year: int) -> lis
     return [
         cell
         for holder in _own(context, part, duty)
-        for cell in context.status.year_of(duty.id, holder.key, year)
+        for cell in context.status.cells_in(duty.id, holder.key, year)
     ]
 
 
@@ -189,7 +191,7 @@ def _state(context: Context, part: Checklist, duty: Duty, year: int) -> str:
         proofs = {
             proof
             for holder in _own(context, part, duty)
-            for proof in context.status.ongoing_in(year, duty.id, holder.key)
+            for proof in context.status.ongoing_in(duty.id, holder.key, year)
         }
         return f"今年 {len(proofs)} 次" if proofs else ""
     counts = state_counts(_year_cells(context, part, duty, year))

@@ -13,7 +13,6 @@ from dangjian.model.urls import DUTIES, HOME, directory_url, duty_page
 from dangjian.reading.articles import article_text
 from dangjian.views.duties.cells import proof_rows
 from dangjian.views.duties.grids import Line, grids, has_samples
-from dangjian.views.duties.matrix import year_cells
 from dangjian.views.duties.words import (
     cadence_words,
     day_off_words,
@@ -95,7 +94,7 @@ def _page(context: Context, duty: Duty) -> Page:
 def _grids(context: Context, duty: Duty, year: int) -> list[Row]:
     lines = []
     for holder in context.status.holders[duty.id]:
-        cells = year_cells(context, duty, holder, year)
+        cells = context.status.cells_in(duty.id, holder.key, year)
         if cells:
             former, name = (holder_name(context.site, holder, cells[n].slot.nominal) for n in (0, -1))
             was = f"原{former}" if former != name else ""

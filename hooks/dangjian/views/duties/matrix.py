@@ -33,7 +33,7 @@ def pages(context: Context) -> Iterator[Page]:
         return
     units = holding_units(context)
     for year in context.status.years:
-        shown = [(unit, held) for unit, held in units if _cells(context, held, year)]
+        shown = [(unit, held) for unit, held in units if cells_of(context, held, year)]
         for unit, held in shown:
             yield _page(context, year, unit, held, [one for one, _held in shown])
 
@@ -53,16 +53,12 @@ def holding_units(context: Context) -> list[tuple[Unit, list[Held]]]:
 def has_matrix(context: Context, unit: str, year: int) -> bool:
     """Whether a unit had something to do in a year, and so has a page of it."""
     held = next((held for one, held in holding_units(context) if one.id == unit), [])
-    return bool(_cells(context, held, year))
+    return bool(cells_of(context, held, year))
 
 
-def _cells(context: Context, held: Sequence[Held], year: int) -> list[Cell]:
-    return [cell for duty, holder in held for cell in year_cells(context, duty, holder, year)]
-
-
-def year_cells(context: Context, duty: Duty, holder: Holder, year: int) -> list[Cell]:
-    """The cells of a duty and a holder that belong to a year."""
-    return context.status.year_of(duty.id, holder.key, year)
+def cells_of(context: Context, held: Sequence[Held], year: int) -> list[Cell]:
+    """The cells of a year, of all that somebody holds."""
+    return [cell for duty, holder in held for cell in context.status.cells_in(duty.id, holder.key, year)]
 
 
 def _last_day(context: Context, year: int) -> dt.date:
@@ -70,22 +66,18 @@ def _last_day(context: Context, year: int) -> dt.date:
     return min(dt.date(year, 12, 31), context.as_of)
 
 
+def _line(context: Context, duty: Duty, holder: Holder, year: int) -> Line:
+    sub = sub_name(context.site, duty, holder, _last_day(context, year))
+    cells = context.status.cells_in(duty.id, holder.key, year)
+    url = directory_url(duty_page(duty.id))
+    return Line(duty.title, url, sub, duty.sample, cells, who=sub if holder.group else "")
+
+
 def _page(context: Context, year: int, unit: Unit, held: Sequence[Held], units: Sequence[Unit]) -> Page:
-    site = context.site
-    cells = _cells(context, held, year)
+    cells = cells_of(context, held, year)
     name = unit.name_at_end(year)
-    lines = [
-        Line(
-            duty.title,
-            directory_url(duty_page(duty.id)),
-            sub_name(site, duty, holder, _last_day(context, year)),
-            duty.sample,
-            year_cells(context, duty, holder, year),
-            who=sub_name(site, duty, holder, _last_day(context, year)) if holder.group else "",
-        )
-        for duty, holder in held
-    ]
-    years = [one for one in context.status.years if _cells(context, held, one)]
+    lines = (_line(context, duty, holder, year) for duty, holder in held)
+    years = [one for one in context.status.years if cells_of(context, held, one)]
     heading = f"{name.name} {year}年完成情况"
     return Page(
         source=matrix_page(year, unit.id),
@@ -134,7 +126,7 @@ def _ongoing(context: Context, held: Sequence[Held], year: int) -> list[Row]:
             **link(duty.title, directory_url(duty_page(duty.id))),
             "sub": sub_name(context.site, duty, holder, _last_day(context, year)),
             "proofs": proof_rows(
-                context.status.ongoing_in(year, duty.id, holder.key),
+                context.status.ongoing_in(duty.id, holder.key, year),
                 context.visibility,
             ),
         }

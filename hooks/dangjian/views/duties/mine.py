@@ -149,7 +149,7 @@ def _ongoing(context: Context, person: Person) -> list[Row]:
             "proofs": proof_rows(proofs, context.visibility),
         }
         for duty, holder in person.held
-        if (proofs := context.status.ongoing_in(context.as_of.year, duty.id, holder.key))
+        if (proofs := context.status.ongoing_in(duty.id, holder.key, context.as_of.year))
     ]
 
 
@@ -174,9 +174,9 @@ def _sections(context: Context, cells: Sequence[Cell]) -> Iterator[Row]:
         yield _section(context, "以后到期", "later", "今年没有以后到期的事项。", _next(waiting, last))
     elif context.visibility.focus:
         due = [cell for cell in cells if first <= cell.slot.effective <= last and _is_owed(cell)]
-        section = _section(context, "本月应做", "month", "本月没有到期的事项。", due)
         # Marking what is done would mark by its absence who is late.
-        yield {**section, "note": "本月到期的全部事项，已经做了的也列在这里。" if due else ""}
+        note = "本月到期的全部事项，已经做了的也列在这里。" if due else ""
+        yield {**_section(context, "本月应做", "month", "本月没有到期的事项。", due), "note": note}
     done = [cell for cell in cells if cell.state in FULFILLED and cell.year == as_of.year]
     newest = sorted(done, key=lambda cell: (decided(cell), cell.duty.id), reverse=True)
     yield _section(context, "今年已完成", "done", "今年还没有完成的事项。", newest, proofs=True)

@@ -22,7 +22,7 @@ from dangjian.model.urls import (
 )
 from dangjian.views.duties.focus import focus
 from dangjian.views.duties.grids import has_samples
-from dangjian.views.duties.matrix import holding_units, year_cells
+from dangjian.views.duties.matrix import cells_of, holding_units
 from dangjian.views.duties.words import day_words
 from dangjian.views.parts.rows import link, way
 
@@ -59,10 +59,7 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _page(context: Context, year: int, source: str, years: list[int]) -> Page:
-    by_unit = [
-        (unit, [cell for duty, holder in held for cell in year_cells(context, duty, holder, year)])
-        for unit, held in holding_units(context)
-    ]
+    by_unit = [(unit, cells_of(context, held, year)) for unit, held in holding_units(context)]
     cells = [cell for _unit, found in by_unit for cell in found]
     states = [state for state in STATES if state_counts(cells)[state]]
     late = [cell for cell in context.status.cells if cell.state is State.OVERDUE] if source == STATUS else []
